@@ -1,0 +1,31 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** Where a program's text goes: a stream, and whether a person's terminal is behind it. */
+export interface Output extends Writable {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+}
+
+/** Where a program's keys come from. */
+export interface Input extends Readable {
+  readonly isTTY?: boolean;
+  setRawMode?(on: boolean): unknown;
+}
+
+/** Everything of the world that the program may touch; tests build their own. */
+export interface Context {
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Folder of the installed package: `dist/` and `data/` lie in it. */
+  readonly root: string;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Minutes to add to UTC to get local time at that moment. */
+  utcOffset(at: number): number;
+  /** Uniform in [0, 1). */
+  random(): number;
+}
