@@ -1,0 +1,67 @@
+import { homedir, userInfo } from 'node:os';
+import { posix, win32 } from 'node:path';
+
+/** The program's folders; none of them has to exist. */
+export interface Paths {
+  /** The review log, notes, mock interviews: what must not be lost; safe to sync between devices. */
+  readonly data: string;
+  /** Settings. */
+  readonly config: string;
+  /** Compiled decks: may be deleted at any time. */
+  readonly cache: string;
+  /** What belongs to this device alone, such as its name. */
+  readonly state: string;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** No folder can be named: neither the XDG variables nor a home folder say an absolute path. */
+export class NoHomeError extends Error {
+  readonly code = 'no-home';
+}
+
+/**
+ * The XDG base directories (https://specifications.freedesktop.org/basedir-spec/latest/) with `k8sq` below them;
+ * on Windows without XDG variables, %LOCALAPPDATA% and %APPDATA%. As the specification asks, a variable that is
+ * empty or not an absolute path counts as not set. The home folder is HOME, or else what the system knows of the user.
+ * @throws {NoHomeError} when a folder has no absolute path.
+ */
+export function findPaths(env: Env, platform: NodeJS.Platform, homes: () => string[] = systemHomes): Paths {
+  const { isAbsolute, join } = platform === 'win32' ? win32 : posix;
+  const named = (name: string) => {
+    const value = env[name];
+    return value !== undefined && isAbsolute(value) ? value : undefined;
+  };
+  const home = () => {
+    const found =
+      named('HOME') ??
+      (platform === 'win32' ? named('USERPROFILE') : undefined) ??
+      homes().find((each) => isAbsolute(each));
+    if (found === undefined) throw new NoHomeError('no absolute home folder');
+    return found;
+  };
+  const folder = (variable: string, onWindows: readonly string[], ...below: string[]) => {
+    const base = named(variable);
+    if (base !== undefined) return join(base, 'k8sq');
+    const [name = '', ...rest] = onWindows;
+    const windows = platform === 'win32' ? named(name) : undefined;
+    return windows === undefined ? join(home(), ...below, 'k8sq') : join(windows, 'k8sq', ...rest);
+  };
+  return {
+    data: folder('XDG_DATA_HOME', ['LOCALAPPDATA'], '.local', 'share'),
+    config: folder('XDG_CONFIG_HOME', ['APPDATA'], '.config'),
+    cache: folder('XDG_CACHE_HOME', ['LOCALAPPDATA', 'cache'], '.cache'),
+    state: folder('XDG_STATE_HOME', ['LOCALAPPDATA', 'state'], '.local', 'state'),
+  };
+}
+
+/** What the system says is the user's home; a container may run as a user that it does not know. */
+function systemHomes(): string[] {
+  return [() => userInfo().homedir, homedir].flatMap((ask) => {
+    try {
+      return [ask()];
+    } catch {
+      return [];
+    }
+  });
+}
