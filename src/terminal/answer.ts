@@ -1,0 +1,20 @@
+import type { Card } from '../handbook/card.ts';
+import { type Place, viewAnswer, viewQuestion } from './answer-view.ts';
+import type { Look } from './look.ts';
+import { parseAnswer } from './parse-answer.ts';
+
+export type { Place } from './answer-view.ts';
+
+/** The question of a card with its place above it. */
+export function renderQuestion(card: Pick<Card, 'title'>, place: Place, look: Look): string {
+  return viewQuestion(card.title, place, look);
+}
+
+/** The whole answer of a card: title, place, the answer in one breath, and every part below it. */
+export function renderAnswer(
+  card: Pick<Card, 'title' | 'answer' | 'parts'>,
+  place: Place,
+  look: Look,
+): string {
+  return viewAnswer(card.title, parseAnswer(card), place, look);
+}

@@ -1,0 +1,77 @@
+import { neverBegins, neverEnds, pauses } from './kinsoku.ts';
+import type { Piece } from './pieces.ts';
+
+/** No line may break here. */
+export const FORBIDDEN = Number.POSITIVE_INFINITY;
+
+/** Costs of a break, in the unit of paragraph.ts: the square of the columns left empty at the end of a line. */
+export const COSTS = {
+  /** Inside a Chinese word. */
+  word: 160,
+  /** Between Han and Latin that stand without a space. */
+  script: 6,
+  /** Between a number and what it counts. */
+  count: 120,
+  /** Before a particle that leans on the word before it. */
+  particle: 12,
+  /** Where nothing speaks for it or against it. */
+  plain: 4,
+  /** After a comma, a stop, a colon. */
+  pause: 0,
+} as const;
+
+const NUMBER = /^[~≈<>≤≥±+-]?\d[\d.,:/–-]*%?$/;
+const UNIT = /^(?:[a-zA-Zµ°]{1,3}(?:\/[a-z]{1,3})?|%|bytes?|cores?|pods?)(?=[^a-zA-Z]*$)/;
+const COUNTED = new Set('个秒分小天周月年次台副份项条种类层级位倍行列步题张核块片轮段字节毫微人页章');
+const PARTICLES = new Set('的了着过吗呢吧们地得');
+const LEADERS = new Set(['★', '✗', '✓', '✘', '☆', '→', '第', '约', '共']);
+
+const last = (text: string): string => text.at(-1) ?? '';
+const isLatin = ({ kind }: Piece): boolean => kind === 'latin' || kind === 'code';
+const isMark = (text: string): boolean => /^[^\p{L}\p{N}]+$/u.test(text);
+
+function begins(piece: Piece, spaced: boolean): boolean {
+  const first = String.fromCodePoint(piece.text.codePointAt(0) ?? 0);
+  if (!neverBegins(first)) return true;
+  if (piece.kind === 'code') return true;
+  return piece.kind === 'latin' && spaced && !isMark(piece.text);
+}
+
+function ends(piece: Piece): boolean {
+  return piece.kind === 'code' || !neverEnds(last(piece.text));
+}
+
+/** Between pieces that a space separates. */
+function spacedCost(left: Piece, right: Piece): number {
+  if (LEADERS.has(left.text)) return COSTS.count;
+  if (NUMBER.test(left.text) && (UNIT.test(right.text) || COUNTED.has(right.text))) return COSTS.count;
+  return pauses(last(left.text)) ? COSTS.pause : COSTS.plain;
+}
+
+/** Between pieces that touch. */
+function touchingCost(left: Piece, right: Piece): number {
+  if (isLatin(left) && isLatin(right)) return FORBIDDEN;
+  const end = last(left.text);
+  if (left.text === right.text && (end === '—' || end === '…')) return FORBIDDEN;
+  if (end === '’' && right.kind === 'latin') return FORBIDDEN;
+  if (/["'/@=_-]$/.test(left.text) || /^["'/@=_-]/.test(right.text)) return FORBIDDEN;
+  if (NUMBER.test(left.text)) return COSTS.count;
+  if (pauses(end)) return COSTS.pause;
+  if (PARTICLES.has(right.text)) return COSTS.particle;
+  if (end === '第' && NUMBER.test(right.text)) return COSTS.count;
+  return isLatin(left) !== isLatin(right) ? COSTS.script : COSTS.plain;
+}
+
+/**
+ * What it costs to end a line after `left` when `right` follows. Kinsoku comes first; inside Chinese words the caller
+ * adds `COSTS.word`.
+ */
+export function breakCost(left: Piece, right: Piece): number {
+  if (!begins(right, left.glue > 0) || !ends(left)) return FORBIDDEN;
+  return left.glue > 0 ? spacedCost(left, right) : touchingCost(left, right);
+}
+
+/** As `breakCost` for a stretch that is wider than the line: only kinsoku still holds. */
+export function needyCost(left: Piece, right: Piece): number {
+  return begins(right, left.glue > 0) && ends(left) ? 2_000 : 50_000;
+}

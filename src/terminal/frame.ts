@@ -1,0 +1,97 @@
+import { type Glyphs, glyphsFor } from './glyphs.ts';
+import { type Labels, labelsFor } from './labels.ts';
+import type { Look } from './look.ts';
+import { clickable } from './paint.ts';
+import type { InlineContext } from './pieces.ts';
+import { type Line, type Run, run } from './style.ts';
+
+/** Links that the terminal cannot open, to be listed under numbers below the text. */
+export class References implements InlineContext {
+  readonly imageLabel: string;
+  readonly noteLabel: string;
+  readonly #look: Look;
+  readonly #numbers = new Map<string, number>();
+
+  constructor(look: Look, labels: Labels) {
+    this.#look = look;
+    this.imageLabel = labels.image;
+    this.noteLabel = labels.note;
+  }
+
+  reference(href: string, title: string): number | undefined {
+    const target = title ? `${href} ${title}` : href;
+    if (href === '' || href.startsWith('#')) return undefined;
+    if (title === '' && this.#look.hyperlinks && clickable(href)) return undefined;
+    const number = this.#numbers.get(target) ?? this.#numbers.size + 1;
+    this.#numbers.set(target, number);
+    return number;
+  }
+
+  /** The targets, in the order of their numbers. */
+  targets(): readonly string[] {
+    return [...this.#numbers.keys()];
+  }
+}
+
+/** Where blocks are set: what stands at the left of each line, and how much room there is. */
+export interface Frame {
+  readonly look: Look;
+  readonly glyphs: Glyphs;
+  readonly labels: Labels;
+  readonly references: References;
+  /** Width of the terminal; Infinity does not wrap. */
+  readonly columns: number;
+  /** Bars of the quotes around, and the spaces after each. */
+  readonly bars: readonly Run[];
+  readonly barWidth: number;
+  /** Spaces after the bars. */
+  readonly pad: number;
+  /** Lists around. */
+  readonly depth: number;
+}
+
+/** The frame of a whole document. */
+export function frameFor(look: Look): Frame {
+  const labels = labelsFor(look.lang);
+  return {
+    look,
+    glyphs: glyphsFor(look),
+    labels,
+    references: new References(look, labels),
+    columns: look.columns,
+    bars: [],
+    barWidth: 0,
+    pad: 0,
+    depth: 0,
+  };
+}
+
+/** Narrower than this no indent is kept. */
+const LEAST_ROOM = 14;
+
+/** Columns that are left for text. */
+export function roomOf({ columns, barWidth, pad }: Frame): number {
+  return columns - barWidth - pad;
+}
+
+/** A frame further in by so many columns, or by fewer where little room is left. */
+export function indented(frame: Frame, by: number): Frame {
+  return { ...frame, pad: frame.pad + Math.max(0, Math.min(by, roomOf(frame) - LEAST_ROOM)) };
+}
+
+/** A frame behind one more bar. */
+export function barred(frame: Frame, bar: Run): Frame {
+  if (roomOf(frame) - 2 < LEAST_ROOM) return frame;
+  return {
+    ...frame,
+    bars: [...frame.bars, run(' '.repeat(frame.pad)), bar, run(' ')],
+    barWidth: frame.barWidth + frame.pad + 2,
+    pad: 0,
+  };
+}
+
+/** A line in its frame; `pad` is how many spaces stand before it. */
+export function framed(frame: Frame, line: Line, pad: number = frame.pad): Line {
+  if (frame.bars.length === 0 && pad === 0) return line;
+  return [...frame.bars, run(' '.repeat(pad)), ...line];
+}

@@ -1,0 +1,140 @@
+import type { Block, ListItem } from './blocks.ts';
+import { setCode } from './code-block.ts';
+import { barred, type Frame, framed, frameFor, indented, roomOf } from './frame.ts';
+import type { Look } from './look.ts';
+import { hangOf, type Lead, setProse } from './prose.ts';
+import { BOLD, type Line, type Role, role, run } from './style.ts';
+import { setTable } from './table.ts';
+import { displayWidth } from './width.ts';
+
+const BLANK: Line = [];
+
+/** Sets blocks one below the other with a blank line between, or without where they belong together. */
+export function setBlocks(frame: Frame, blocks: readonly Block[], tight = false): Line[] {
+  const lines: Line[] = [];
+  let previous: Block | undefined;
+  for (const block of blocks) {
+    const set = setBlock(frame, block);
+    if (previous && set.length > 0 && !(tight || belongs(previous, block)))
+      lines.push(framed(frame, BLANK, 0));
+    lines.push(...set);
+    if (set.length > 0) previous = block;
+  }
+  return lines;
+}
+
+function belongs(previous: Block, block: Block): boolean {
+  if (previous.type === 'heading') return previous.depth > 2;
+  return previous.type === 'footnote' && block.type === 'footnote';
+}
+
+function setBlock(frame: Frame, block: Block): Line[] {
+  switch (block.type) {
+    case 'paragraph':
+      return setProse(frame, block.body, 0, undefined, fitting(frame, hangOf(block.body)));
+    case 'heading':
+      return setProse(frame, block.body, BOLD | role(block.depth === 1 ? 'title' : 'heading'));
+    case 'code':
+      return setCode(frame, block);
+    case 'quote':
+      return block.alert ? setAlert(frame, block.alert, block.body) : setQuote(frame, block.body);
+    case 'list':
+      return setList(frame, block);
+    case 'table':
+      return setTable(frame, block, setProse);
+    case 'details':
+      return setDetails(frame, block);
+    case 'rule':
+      return [framed(frame, [run(frame.glyphs.rule.repeat(Math.min(24, roomOf(frame))), role('quiet'))])];
+    case 'footnote':
+      return setFootnote(frame, block);
+  }
+}
+
+/** A hanging indent that would take too much of a narrow line is not kept. */
+function fitting(frame: Frame, hang: number): number {
+  return hang <= roomOf(frame) / 3 ? hang : 0;
+}
+
+function setQuote(frame: Frame, body: readonly Block[]): Line[] {
+  return setBlocks(barred(frame, run(frame.glyphs.bar, role('quiet'))), body);
+}
+
+function setAlert(
+  frame: Frame,
+  kind: Role & keyof Frame['labels']['alerts'],
+  body: readonly Block[],
+): Line[] {
+  const inner = barred(frame, run(frame.glyphs.bar, role(kind)));
+  const title = framed(inner, [run(frame.labels.alerts[kind], BOLD | role(kind))]);
+  return [title, ...setBlocks(inner, body)];
+}
+
+function setDetails(frame: Frame, block: Extract<Block, { type: 'details' }>): Line[] {
+  const lead: Lead = { runs: [run(`${frame.glyphs.folded} `, role('accent'))], width: 2 };
+  return [...setProse(frame, block.summary, BOLD, lead), ...setBlocks(indented(frame, 2), block.body)];
+}
+
+function setFootnote(frame: Frame, block: Extract<Block, { type: 'footnote' }>): Line[] {
+  const mark = `[${frame.labels.note}${block.label}] `;
+  return setItem(
+    frame,
+    { runs: [run(mark, role('quiet'))], width: displayWidth(mark, 2) },
+    { body: block.body },
+  );
+}
+
+function setList(frame: Frame, list: Extract<Block, { type: 'list' }>): Line[] {
+  const lines: Line[] = [];
+  const digits = String((list.start ?? 0) + list.items.length - 1).length;
+  for (const [index, item] of list.items.entries()) {
+    if (list.loose && index > 0) lines.push(framed(frame, BLANK, 0));
+    const number = list.start === undefined ? undefined : String(list.start + index).padStart(digits);
+    lines.push(...setItem(frame, markerOf(frame, number, item), item, !list.loose));
+  }
+  return lines;
+}
+
+function markerOf(frame: Frame, number: string | undefined, item: ListItem): Lead {
+  const { glyphs } = frame;
+  const bullet = glyphs.bullets[Math.min(frame.depth, 2)] ?? '-';
+  const marker = number === undefined ? bullet : `${number}.`;
+  if (item.done === undefined) return { runs: [run(`${marker} `, role('accent'))], width: marker.length + 1 };
+  const box = item.done ? glyphs.done : glyphs.todo;
+  const runs = number === undefined ? [] : [run(`${marker} `, role('accent'))];
+  const width = (number === undefined ? 0 : marker.length + 1) + displayWidth(box) + 1;
+  return { runs: [...runs, run(`${box} `, role(item.done ? 'right' : 'accent'))], width };
+}
+
+/** Sets a list item: its marker before the first line, everything after it indented. */
+export function setItem(frame: Frame, marker: Lead, item: ListItem, tight = true): Line[] {
+  const inner = { ...indented(frame, marker.width), depth: frame.depth + 1 };
+  const hang = inner.pad - frame.pad;
+  const [first, ...rest] = item.body;
+  if (first?.type !== 'paragraph') {
+    const below = setBlocks(inner, item.body, tight);
+    return [framed(frame, marker.runs), ...below];
+  }
+  const head = setProse(frame, first.body, 0, marker, hang + fitting(inner, hangOf(first.body)));
+  if (rest.length === 0) return head;
+  const gap = tight ? [] : [framed(frame, BLANK, 0)];
+  return [...head, ...gap, ...setBlocks(inner, rest, tight)];
+}
+
+/** The list of the links of a text that the terminal cannot open. */
+export function setReferences(frame: Frame): Line[] {
+  const targets = frame.references.targets();
+  return targets.flatMap((target, index) => {
+    const mark = `[${index + 1}] `;
+    const lead = { runs: [run(mark, role('quiet'))], width: mark.length };
+    return setProse(frame, [{ type: 'text', text: target }], role('quiet'), lead);
+  });
+}
+
+/** Lays out a document for a look, the numbered links at its end. */
+export function layout(blocks: readonly Block[], look: Look): Line[] {
+  const frame = frameFor(look);
+  const lines = setBlocks(frame, blocks);
+  const references = setReferences(frame);
+  return references.length > 0 ? [...lines, BLANK, ...references] : lines;
+}

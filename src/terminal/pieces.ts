@@ -1,0 +1,192 @@
+import type { Inline } from './blocks.ts';
+import { isHan, isHangul } from './kinsoku.ts';
+import { BOLD, INVERSE, ITALIC, type Run, role, STRIKE, type Style, UNDERLINE, within } from './style.ts';
+import { clusterEnd, clusterWidth, codeWidth, displayWidth, isAmbiguous } from './width.ts';
+
+/** The smallest thing that line breaking moves: a Han character, a Latin word, a mark, a span of code. */
+export interface Piece {
+  readonly text: string;
+  readonly style: Style;
+  readonly href: string | undefined;
+  /** Columns, characters of ambiguous width counted as two: a line then fits on any terminal. */
+  readonly width: number;
+  readonly kind: 'han' | 'wide' | 'sign' | 'latin' | 'code';
+  /** Spaces after it; they vanish at the end of a line. */
+  glue: number;
+  /** A hard break follows. */
+  forced: boolean;
+}
+
+/** What inlines need from the document around them. */
+export interface InlineContext {
+  /** The number under which a link is listed below the text, or undefined when it is not listed. */
+  reference(href: string, title: string): number | undefined;
+  readonly imageLabel: string;
+  readonly noteLabel: string;
+}
+
+const EMPHASIS_STYLES = {
+  strong: BOLD,
+  em: ITALIC,
+  del: STRIKE,
+  underline: UNDERLINE,
+  mark: INVERSE,
+} as const;
+
+function kindOf(code: number, width: number): Piece['kind'] {
+  if (isHan(code)) return 'han';
+  if (isHangul(code)) return 'latin';
+  if (width === 2 && codeWidth(code) === 2) return 'wide';
+  return isAmbiguous(code) && !isLetter(code) ? 'sign' : 'latin';
+}
+
+/** Greek, Cyrillic and accented Latin are of ambiguous width but belong to words. */
+function isLetter(code: number): boolean {
+  return (
+    (code >= 0xc0 && code < 0x2010 && code !== 0xd7 && code !== 0xf7) || (code >= 0x2100 && code < 0x2190)
+  );
+}
+
+/** Collects pieces from styled text. */
+class Collector {
+  readonly pieces: Piece[] = [];
+  /** White space seen since the last piece: a line feed is a soft break. */
+  #space: '' | ' ' | '\n' = '';
+
+  add(text: string, style: Style, href: string | undefined): void {
+    for (let i = 0; i < text.length; ) {
+      const character = text[i];
+      if (character === ' ' || character === '\t' || character === '\n') {
+        this.#space = character === '\n' && this.#space === '' ? '\n' : ' ';
+        i++;
+        continue;
+      }
+      i = this.#piece(text, i, style, href);
+    }
+  }
+
+  #piece(text: string, start: number, style: Style, href: string | undefined): number {
+    const end = clusterEnd(text, start);
+    const cluster = text.slice(start, end);
+    const code = text.codePointAt(start) ?? 0;
+    const width = clusterWidth(cluster, 2);
+    const kind = kindOf(code, width);
+    if (kind !== 'latin') {
+      this.#push({ text: cluster, style, href, width, kind, glue: 0, forced: false });
+      return end;
+    }
+    const stop = this.#wordEnd(text, start);
+    const word = text.slice(start, stop);
+    this.#push({ text: word, style, href, width: displayWidth(word, 2), kind, glue: 0, forced: false });
+    return stop;
+  }
+
+  #wordEnd(text: string, start: number): number {
+    let end = start;
+    while (end < text.length) {
+      const code = text.codePointAt(end) ?? 0;
+      if (code === 0x20 || code === 0x0a || code === 0x09) break;
+      const next = clusterEnd(text, end);
+      if (code > 0x7f && kindOf(code, clusterWidth(text.slice(end, next), 2)) !== 'latin') break;
+      end = next;
+    }
+    return end;
+  }
+
+  code(text: string, style: Style, href: string | undefined): void {
+    this.#push({ text, style, href, width: displayWidth(text, 2), kind: 'code', glue: 0, forced: false });
+  }
+
+  break(): void {
+    const last = this.pieces.at(-1);
+    if (last) last.forced = true;
+    this.#space = '';
+  }
+
+  #push(piece: Piece): void {
+    const last = this.pieces.at(-1);
+    if (last && this.#space !== '') {
+      const soft = this.#space === '\n' && isWide(last) && isWide(piece);
+      last.glue = soft || last.forced ? 0 : 1;
+    }
+    this.#space = '';
+    this.pieces.push(piece);
+  }
+}
+
+/** A soft break in the source between two wide characters is no space: `中文⏎中文`. */
+function isWide({ kind }: Piece): boolean {
+  return kind === 'han' || kind === 'wide' || kind === 'sign';
+}
+
+function collect(
+  inlines: readonly Inline[],
+  style: Style,
+  href: string | undefined,
+  to: Collector,
+  at: InlineContext,
+): void {
+  for (const inline of inlines) {
+    switch (inline.type) {
+      case 'text':
+        to.add(inline.text, style, href);
+        break;
+      case 'code':
+        to.code(inline.text, within(role('code'), style), href);
+        break;
+      case 'key':
+        to.code(inline.text, style | INVERSE, href);
+        break;
+      case 'break':
+        to.break();
+        break;
+      case 'note':
+        to.code(`[${at.noteLabel}${inline.label}]`, within(role('quiet'), style), undefined);
+        break;
+      case 'link':
+        collectLink(inline, style, to, at);
+        break;
+      default:
+        collect(inline.body, style | EMPHASIS_STYLES[inline.type], href, to, at);
+    }
+  }
+}
+
+function collectLink(
+  link: Extract<Inline, { type: 'link' }>,
+  style: Style,
+  to: Collector,
+  at: InlineContext,
+): void {
+  if (link.image) to.code(at.imageLabel, within(role('quiet'), style), undefined);
+  collect(link.body, within(role('link'), style), link.href, to, at);
+  const number = at.reference(link.href, link.title);
+  if (number !== undefined) to.code(`[${number}]`, within(role('quiet'), style), undefined);
+}
+
+/** Inlines as pieces in reading order. */
+export function piecesOf(inlines: readonly Inline[], style: Style, at: InlineContext): Piece[] {
+  const collector = new Collector();
+  collect(inlines, style, undefined, collector, at);
+  return collector.pieces;
+}
+
+/** A stretch of pieces as runs, spaces between them included, those after the last left out. */
+export function runsOf(pieces: readonly Piece[], from: number, to: number): Run[] {
+  const runs: Run[] = [];
+  for (let i = from; i < to; i++) {
+    const piece = pieces[i];
+    if (!piece) continue;
+    runs.push({ text: piece.text, style: piece.style, href: piece.href });
+    const next = i + 1 < to ? pieces[i + 1] : undefined;
+    if (next && piece.glue > 0) {
+      const joined = next.style === piece.style && next.href === piece.href;
+      runs.push({
+        text: ' '.repeat(piece.glue),
+        style: joined ? piece.style : 0,
+        href: joined ? piece.href : undefined,
+      });
+    }
+  }
+  return runs;
+}

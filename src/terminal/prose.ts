@@ -1,0 +1,79 @@
+import type { Inline } from './blocks.ts';
+import { type Frame, framed, roomOf } from './frame.ts';
+import { breakLines, leastWidth } from './paragraph.ts';
+import { type Piece, piecesOf, runsOf } from './pieces.ts';
+import type { Line, Run, Style } from './style.ts';
+import { displayWidth } from './width.ts';
+
+/** What stands before the first line of a paragraph, such as the number of a list item. */
+export interface Lead {
+  readonly runs: readonly Run[];
+  readonly width: number;
+}
+
+const NO_LEAD: Lead = { runs: [], width: 0 };
+
+/** Numbers written by hand, as in `1、`, `（2）`, `③`, `一、`, and signs that stand for bullets. */
+const NUMBERED =
+  /^(?:\d{1,3}(?:[、．]|[.)）](?=\s|[^\d\s]))|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳⑴-⒇]|[一二三四五六七八九十]{1,3}、|[·•▪◦●■◆★✗✓✘→-])[ \t]*/;
+
+/** Columns by which the later lines of a paragraph hang when it begins with a number of its own; 0 when it does not. */
+export function hangOf(inlines: readonly Inline[]): number {
+  const first = inlines[0];
+  if (first?.type !== 'text') return 0;
+  const match = NUMBERED.exec(first.text);
+  return match ? displayWidth(match[0], 2) : 0;
+}
+
+/** Sets inlines as a paragraph; later lines are indented by `hang` columns. */
+export function setProse(
+  frame: Frame,
+  inlines: readonly Inline[],
+  style: Style = 0,
+  lead: Lead = NO_LEAD,
+  hang = lead.width,
+): Line[] {
+  return setPieces(frame, piecesOf(inlines, style, frame.references), lead, hang);
+}
+
+function setPieces(frame: Frame, pieces: readonly Piece[], lead: Lead, hang: number): Line[] {
+  const room = roomOf(frame);
+  const whole = pieces.reduce((sum, piece) => sum + piece.width + piece.glue, lead.width);
+  if (whole <= room && !pieces.some((piece) => piece.forced)) {
+    return [framed(frame, [...lead.runs, ...runsOf(pieces, 0, pieces.length)])];
+  }
+  return setLong(frame, pieces, lead, hang);
+}
+
+/**
+ * A word that is too long for the indented line but not for the terminal is given the room of the indent rather than
+ * split: a long flag or address stays whole.
+ */
+function setLong(frame: Frame, pieces: readonly Piece[], lead: Lead, hang: number): Line[] {
+  const room = roomOf(frame);
+  const least = leastWidth(pieces);
+  const widest = room + frame.pad;
+  const rest = Math.max(room - hang, Math.min(least, widest));
+  const margin = Math.min(frame.pad + hang, widest - rest);
+  const first = room - lead.width;
+  const alone =
+    lead.width > 0 &&
+    (first < 2 || (least > first && firstStretch(pieces) > first && firstStretch(pieces) <= rest));
+  const { pieces: cut, lines } = breakLines(pieces, alone ? rest : first, rest);
+  const set = lines.map(([from, to], index) => {
+    const runs = runsOf(cut, from, to);
+    if (index > 0 || alone) return framed(frame, runs, margin);
+    return framed(frame, [...lead.runs, ...runs]);
+  });
+  return alone ? [framed(frame, lead.runs), ...set] : set;
+}
+
+function firstStretch(pieces: readonly Piece[]): number {
+  for (let end = 1; end <= pieces.length; end++) {
+    const two = pieces.slice(end - 1, end + 1);
+    if (two.length < 2 || leastWidth(two) < two.reduce((sum, { width, glue }) => sum + width + glue, 0)) {
+      return leastWidth(pieces.slice(0, end));
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,123 @@
+import type { Block } from './blocks.ts';
+import { type Frame, framed, indented, roomOf } from './frame.ts';
+import { leastWidth } from './paragraph.ts';
+import { piecesOf } from './pieces.ts';
+import type { setProse } from './prose.ts';
+import { BOLD, type Line, role, run } from './style.ts';
+import { displayWidth } from './width.ts';
+
+type Table = Extract<Block, { type: 'table' }>;
+type Cell = Table['head'][number];
+
+const GAP = 2;
+
+interface Column {
+  readonly least: number;
+  readonly natural: number;
+}
+
+function columnsOf(frame: Frame, rows: readonly (readonly Cell[])[]): Column[] {
+  const count = Math.max(...rows.map((row) => row.length));
+  return Array.from({ length: count }, (_, index) => {
+    let least = 1;
+    let natural = 1;
+    for (const row of rows) {
+      const pieces = piecesOf(row[index] ?? [], 0, frame.references);
+      least = Math.max(least, leastWidth(pieces));
+      natural = Math.max(
+        natural,
+        pieces.reduce((sum, { width, glue }) => sum + width + glue, 0),
+      );
+    }
+    return { least: Math.min(natural, Math.max(least, 8)), natural };
+  });
+}
+
+/** Widths that fit, or undefined when the table is too wide for the room. */
+function widthsOf(columns: readonly Column[], room: number): number[] | undefined {
+  const free = room - GAP * (columns.length - 1);
+  const natural = columns.reduce((sum, column) => sum + column.natural, 0);
+  if (natural <= free) return columns.map((column) => column.natural);
+  const least = columns.reduce((sum, column) => sum + column.least, 0);
+  if (least > free) return undefined;
+  const widths = columns.map((column) => column.least);
+  for (let spare = free - least; spare > 0; spare--) {
+    let neediest = 0;
+    for (let i = 1; i < columns.length; i++) {
+      const need = (index: number): number => (columns[index]?.natural ?? 0) / (widths[index] ?? 1);
+      if (need(i) > need(neediest)) neediest = i;
+    }
+    widths[neediest] = (widths[neediest] ?? 0) + 1;
+  }
+  return widths;
+}
+
+/**
+ * Sets a table by what its cells hold: columns side by side where they fit, cells wrapped, never cut; as a list of
+ * keys and values where the terminal is too narrow.
+ */
+export function setTable(frame: Frame, table: Table, prose: typeof setProse): Line[] {
+  const rows = [table.head, ...table.rows];
+  const columns = columnsOf(frame, rows);
+  const widths = widthsOf(columns, roomOf(frame));
+  return widths ? setGrid(frame, table, widths, prose) : setPairs(frame, table, prose);
+}
+
+function setGrid(frame: Frame, table: Table, widths: readonly number[], prose: typeof setProse): Line[] {
+  const quiet = role('quiet');
+  const row = (cells: readonly Cell[], style: number): Line[] =>
+    setRow(frame, table, cells, widths, style, prose);
+  const head = row(table.head, BOLD);
+  const rule: Line = framed(
+    frame,
+    widths.flatMap((width, index) => [
+      run(index > 0 ? ' '.repeat(GAP) : ''),
+      run(frame.glyphs.rule.repeat(width), quiet),
+    ]),
+  );
+  const body = table.rows.map((cells) => row(cells, 0));
+  const airy = body.some((lines) => lines.length > 1);
+  return [
+    ...head,
+    rule,
+    ...body.flatMap((lines, index) => (airy && index > 0 ? [framed(frame, [], 0), ...lines] : lines)),
+  ];
+}
+
+function setRow(
+  frame: Frame,
+  table: Table,
+  cells: readonly Cell[],
+  widths: readonly number[],
+  style: number,
+  prose: typeof setProse,
+): Line[] {
+  const bare = { ...frame, bars: [], barWidth: 0, pad: 0 };
+  const set = widths.map((columns, index) => prose({ ...bare, columns }, cells[index] ?? [], style));
+  const height = Math.max(...set.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, level) => {
+    const runs = widths.flatMap((width, index) => {
+      const line = set[index]?.[level] ?? [];
+      const text = line.map((each) => each.text).join('');
+      const free = Math.max(0, width - displayWidth(text, frame.look.wideAmbiguous ? 2 : 1));
+      const side = table.align[index] ?? 'left';
+      const before = side === 'right' ? free : side === 'center' ? free >> 1 : 0;
+      const after = index === widths.length - 1 ? 0 : free - before + GAP;
+      return [run(' '.repeat(before)), ...line, run(' '.repeat(after))];
+    });
+    return framed(frame, runs);
+  });
+}
+
+/** The first cell of a row as a title, each other cell below it after the name of its column. */
+function setPairs(frame: Frame, table: Table, prose: typeof setProse): Line[] {
+  return table.rows.flatMap((cells, index) => {
+    const title = prose(frame, cells[0] ?? [], BOLD);
+    const pairs = cells.slice(1).flatMap((cell, at) => {
+      const name = table.head[at + 1] ?? [];
+      const label = name.length > 0 ? [...name, { type: 'text', text: '：' } as const] : [];
+      return prose(indented(frame, 2), [...label, ...cell], 0);
+    });
+    return [...(index > 0 ? [framed(frame, [], 0)] : []), ...title, ...pairs];
+  });
+}
