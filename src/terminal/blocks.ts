@@ -1,3 +1,5 @@
+import type { Mark } from './highlight.ts';
+
 /**
  * A Markdown document as this program keeps it: plain JSON, so that it can be made when a deck is compiled and laid
  * out later without a parser. Every string in it has passed `visible`.
@@ -38,8 +40,15 @@ export type Row = readonly (readonly Inline[])[];
 export type Block =
   | { readonly type: 'paragraph'; readonly body: readonly Inline[] }
   | { readonly type: 'heading'; readonly depth: number; readonly body: readonly Inline[] }
-  /** `lang` is the first word of the fence's information; `info` all of it. */
-  | { readonly type: 'code'; readonly lang: string; readonly info: string; readonly text: string }
+  | {
+      readonly type: 'code';
+      /** First word of the fence's information. */
+      readonly lang: string;
+      /** All of the fence's information. */
+      readonly info: string;
+      /** The code in order, each stretch with what it is; together they are the whole text. */
+      readonly marks: readonly Mark[];
+    }
   | { readonly type: 'quote'; readonly alert?: AlertKind; readonly body: readonly Block[] }
   | {
       readonly type: 'list';

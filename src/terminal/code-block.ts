@@ -1,49 +1,107 @@
 import type { Block } from './blocks.ts';
 import { type Frame, framed, roomOf } from './frame.ts';
-import { type Line, type Run, role, run } from './style.ts';
-import { clusters, displayWidth } from './width.ts';
+import type { Mark } from './highlight.ts';
+import { breakLines } from './paragraph.ts';
+import { Collector, type Piece, runsOf } from './pieces.ts';
+import { type Line, role, run } from './style.ts';
+import { displayWidth } from './width.ts';
 
 /** Widest rule above and below code. */
 const RULE = 40;
 
+/** Columns from one tab stop to the next. */
+const TAB = 4;
+
 /**
  * Sets code on a quiet panel: a rule with the language above, a rule below, nothing beside it, so that it can be
- * copied. A line that is too long goes on after a mark.
+ * copied. A line that is too long goes on after a mark, broken between its tokens.
  */
 export function setCode(frame: Frame, block: Extract<Block, { type: 'code' }>): Line[] {
   const { glyphs } = frame;
-  const room = roomOf(frame);
-  const span = Math.max(1, Math.min(RULE, room));
-  const label = block.info && displayWidth(block.info, 2) + 6 <= span ? ` ${block.info} ` : '';
-  const top =
-    glyphs.rule.repeat(2) + label + glyphs.rule.repeat(Math.max(0, span - 2 - displayWidth(label, 2)));
+  const span = Math.max(1, Math.min(RULE, roomOf(frame)));
   const quiet = role('quiet');
   const rule = (text: string): Line => framed(frame, [run(text, quiet)]);
-  const body = block.text.split('\n').flatMap((line) => wrapCode(frame, [run(line)], room));
-  const info = block.info && !label ? [rule(block.info)] : [];
-  return [...info, rule(top), ...body, rule(glyphs.rule.repeat(span))];
+  const label = ` ${block.info} `;
+  const inside = block.info !== '' && displayWidth(label, 2) + 4 <= span;
+  const above = inside ? `${glyphs.rule.repeat(2)}${label}` : '';
+  const top = above + glyphs.rule.repeat(span - displayWidth(above, 2));
+  const title = block.info !== '' && !inside ? breakInfo(frame, block.info) : [];
+  return [...title, rule(top), ...linesOf(block.marks).flatMap((line) => setLine(frame, line)), rule(glyphs.rule.repeat(span))];
 }
 
-function wrapCode(frame: Frame, runs: readonly Run[], room: number): Line[] {
-  const text = runs.map((each) => each.text).join('');
-  if (displayWidth(text, 2) <= room) return [framed(frame, runs)];
-  const lines: Line[] = [];
-  let line = '';
-  let width = 0;
-  const words = text
-    .split(/(?<=\s)(?=\S)/)
-    .flatMap((word) => (displayWidth(word.trimEnd(), 2) > room - 2 ? clusters(word) : [word]));
-  for (const word of words) {
-    if (width > 0 && width + displayWidth(word.trimEnd(), 2) > room) {
-      lines.push(framed(frame, [run(line.trimEnd())]));
-      line = '';
-      width = 0;
+function breakInfo(frame: Frame, info: string): Line[] {
+  return setLine(frame, [['quiet', info]]);
+}
+
+/** Marks line by line. */
+function linesOf(marks: readonly Mark[]): Mark[][] {
+  const lines: Mark[][] = [[]];
+  for (const [name, text] of marks) {
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      if (part !== '') lines.at(-1)?.push([name, part]);
     }
-    line += word;
-    width += displayWidth(word, 2);
-    if (lines.length > 0 && line === word) width += 2;
   }
-  lines.push(framed(frame, [run(line)]));
+  return lines;
+}
+
+function untabbed(line: readonly Mark[]): Mark[] {
+  let column = 0;
+  return line.map(([name, text]) => {
+    const spaced = text.replace(/\t|[^\t]+/g, (part) => {
+      const shown = part === '\t' ? ' '.repeat(TAB - (column % TAB)) : part;
+      column += displayWidth(shown);
+      return shown;
+    });
+    return [name, spaced];
+  });
+}
+
+function setLine(frame: Frame, marks: readonly Mark[]): Line[] {
+  const line = marks.some(([, text]) => text.includes('\t')) ? untabbed(marks) : marks;
+  const text = line.map(([, part]) => part).join('');
+  const room = roomOf(frame);
+  if (displayWidth(text, 2) <= room) return [framed(frame, line.map(([name, part]) => run(part, role(name))))];
+  return wrapLine(frame, line, room);
+}
+
+/** Tokens as pieces: a token that has room on a line is never split, a comment is broken like prose. */
+function piecesOfCode(line: readonly Mark[]): Piece[] {
+  const to = new Collector();
+  for (const [name, text] of line) {
+    for (const part of text.split(/( +)/)) {
+      if (part === '') continue;
+      if (part.trim() === '') to.space(part.length);
+      else if (name === 'comment') to.add(part, role(name), undefined);
+      else to.code(part, role(name), undefined);
+    }
+  }
+  return joinStrings(to.pieces, line);
+}
+
+/** A string with spaces in it is one token. */
+function joinStrings(pieces: Piece[], line: readonly Mark[]): Piece[] {
+  if (!line.some(([name, text]) => name === 'string' && text.includes(' '))) return pieces;
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const inside = last && last.style === piece.style && piece.style === role('string') && last.glue > 0;
+    if (last && inside) {
+      const text = last.text + ' '.repeat(last.glue) + piece.text;
+      joined[joined.length - 1] = { ...piece, text, width: displayWidth(text, 2) };
+    } else joined.push({ ...piece });
+  }
+  return joined;
+}
+
+function wrapLine(frame: Frame, line: readonly Mark[], room: number): Line[] {
+  const indent = /^ */.exec(line.map(([, part]) => part).join(''))?.[0].length ?? 0;
+  const lead = Math.min(indent, room >> 1);
+  const pieces = piecesOfCode(line);
+  const { pieces: cut, lines } = breakLines(pieces, room - lead, room - lead - 2);
   const mark = run(`${frame.glyphs.wrapped} `, role('quiet'));
-  return lines.map((each, index) => (index === 0 ? each : [...each.slice(0, -1), mark, ...each.slice(-1)]));
+  return lines.map(([from, to], index) => {
+    const runs = runsOf(cut, from, to);
+    return framed(frame, [run(' '.repeat(lead)), ...(index > 0 ? [mark, ...runs] : runs)]);
+  });
 }

@@ -69,7 +69,7 @@ function textOf(frame: Frame): string {
 /** Hands what an element held to the element around it. */
 function closeInto(frame: Frame, parent: Frame): void {
   if (frame.name === 'pre') {
-    parent.blocks.push({ type: 'code', lang: '', info: '', text: textOf(frame) });
+    parent.blocks.push({ type: 'code', lang: '', info: '', marks: [['text', textOf(frame)]] });
     return;
   }
   if (/^h[1-6]$/.test(frame.name)) {

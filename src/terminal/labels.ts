@@ -6,6 +6,8 @@ export interface Labels {
   readonly alerts: Readonly<Record<AlertKind, string>>;
   readonly image: string;
   readonly note: string;
+  /** Between a name and its value. */
+  readonly colon: string;
 }
 
 const LABELS: Readonly<Record<Language, Labels>> = {
@@ -13,11 +15,13 @@ const LABELS: Readonly<Record<Language, Labels>> = {
     alerts: { note: '说明', tip: '提示', important: '重要', warning: '注意', caution: '警告' },
     image: '图：',
     note: '注',
+    colon: '：',
   },
   en: {
     alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
     image: 'image: ',
     note: 'note ',
+    colon: ': ',
   },
 };
 

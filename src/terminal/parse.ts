@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import type { AlertKind, Align, Block, ListItem, Row } from './blocks.ts';
+import { highlight } from './highlight.ts';
 import { htmlPieces } from './html.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { inlineOf, type NumberOf } from './inline.ts';
@@ -80,12 +81,9 @@ function blockOf(token: Token, numberOf: NumberOf, footnotes: FootnoteToken[]): 
 
 function codeOf(token: Tokens.Code): Block {
   const info = visibleLine(token.lang ?? '').trim();
-  return {
-    type: 'code',
-    lang: info.split(/\s/)[0] ?? '',
-    info,
-    text: visible(token.text).replace(/\n$/, ''),
-  };
+  const lang = info.split(/[\s{,:]/)[0] ?? '';
+  const text = visible(token.text).replace(/\n$/, '');
+  return { type: 'code', lang, info, marks: highlight(text, lang) ?? [['text', text]] };
 }
 
 function quoteOf(token: Tokens.Blockquote, numberOf: NumberOf, footnotes: FootnoteToken[]): Block {

@@ -48,7 +48,7 @@ function isLetter(code: number): boolean {
 }
 
 /** Collects pieces from styled text. */
-class Collector {
+export class Collector {
   readonly pieces: Piece[] = [];
   /** White space seen since the last piece: a line feed is a soft break. */
   #space: '' | ' ' | '\n' = '';
@@ -95,6 +95,12 @@ class Collector {
 
   code(text: string, style: Style, href: string | undefined): void {
     this.#push({ text, style, href, width: displayWidth(text, 2), kind: 'code', glue: 0, forced: false });
+  }
+
+  /** Puts so many spaces after the last piece, as code needs them. */
+  space(columns: number): void {
+    const last = this.pieces.at(-1);
+    if (last) last.glue = columns;
   }
 
   break(): void {

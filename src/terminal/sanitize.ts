@@ -48,3 +48,8 @@ export function guard(painted: string): string {
   }
   return safe + visible(painted.slice(last));
 }
+
+/** Painted text without its colours and links. */
+export function stripStyles(painted: string): string {
+  return painted.includes('\x1b') ? painted.replace(OURS, '') : painted;
+}

@@ -111,13 +111,14 @@ function setRow(
 
 /** The first cell of a row as a title, each other cell below it after the name of its column. */
 function setPairs(frame: Frame, table: Table, prose: typeof setProse): Line[] {
+  const named = (cell: Cell, column: number): Cell => {
+    const name = table.head[column] ?? [];
+    return name.length > 0 ? [...name, { type: 'text', text: frame.labels.colon }, ...cell] : cell;
+  };
+  if (table.rows.length === 0) return table.head.flatMap((cell) => prose(frame, cell, BOLD));
   return table.rows.flatMap((cells, index) => {
-    const title = prose(frame, cells[0] ?? [], BOLD);
-    const pairs = cells.slice(1).flatMap((cell, at) => {
-      const name = table.head[at + 1] ?? [];
-      const label = name.length > 0 ? [...name, { type: 'text', text: '：' } as const] : [];
-      return prose(indented(frame, 2), [...label, ...cell], 0);
-    });
+    const title = prose(frame, named(cells[0] ?? [], 0), BOLD);
+    const pairs = cells.slice(1).flatMap((cell, at) => prose(indented(frame, 2), named(cell, at + 1), 0));
     return [...(index > 0 ? [framed(frame, [], 0)] : []), ...title, ...pairs];
   });
 }
