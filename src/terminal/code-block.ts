@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { type Frame, framed, roomOf } from './frame.ts';
 import type { Mark } from './highlight.ts';
-import { breakLines } from './paragraph.ts';
+import { breakLines, leastWidth } from './paragraph.ts';
 import { Collector, type Piece, runsOf } from './pieces.ts';
 import { type Line, role, run } from './style.ts';
 import { displayWidth } from './width.ts';
@@ -65,39 +65,29 @@ function setLine(frame: Frame, marks: readonly Mark[]): Line[] {
   return wrapLine(frame, line, room);
 }
 
-/** Tokens as pieces: a token that has room on a line is never split, a comment is broken like prose. */
+/** Tokens as pieces: a token that has room on a line is never split, comments and running text are broken like prose. */
 function piecesOfCode(line: readonly Mark[]): Piece[] {
   const to = new Collector();
   for (const [name, text] of line) {
+    if (name === 'string' && /^["'`]/.test(text)) {
+      to.code(text, role(name), undefined);
+      continue;
+    }
     for (const part of text.split(/( +)/)) {
       if (part === '') continue;
       if (part.trim() === '') to.space(part.length);
-      else if (name === 'comment') to.add(part, role(name), undefined);
+      else if (name === 'comment' || name === 'string') to.add(part, role(name), undefined);
       else to.code(part, role(name), undefined);
     }
   }
-  return joinStrings(to.pieces, line);
+  return to.pieces;
 }
 
-/** A string with spaces in it is one token. */
-function joinStrings(pieces: Piece[], line: readonly Mark[]): Piece[] {
-  if (!line.some(([name, text]) => name === 'string' && text.includes(' '))) return pieces;
-  const joined: Piece[] = [];
-  for (const piece of pieces) {
-    const last = joined.at(-1);
-    const inside = last && last.style === piece.style && piece.style === role('string') && last.glue > 0;
-    if (last && inside) {
-      const text = last.text + ' '.repeat(last.glue) + piece.text;
-      joined[joined.length - 1] = { ...piece, text, width: displayWidth(text, 2) };
-    } else joined.push({ ...piece });
-  }
-  return joined;
-}
-
+/** The indent of the line is kept on its later lines, as far as its longest token leaves room for it. */
 function wrapLine(frame: Frame, line: readonly Mark[], room: number): Line[] {
   const indent = /^ */.exec(line.map(([, part]) => part).join(''))?.[0].length ?? 0;
-  const lead = Math.min(indent, room >> 1);
   const pieces = piecesOfCode(line);
+  const lead = Math.max(0, Math.min(indent, room >> 1, room - 2 - leastWidth(pieces)));
   const { pieces: cut, lines } = breakLines(pieces, room - lead, room - lead - 2);
   const mark = run(`${frame.glyphs.wrapped} `, role('quiet'));
   return lines.map(([from, to], index) => {

@@ -14,6 +14,8 @@ const WIDOW = 900;
 /** A last line that is hardly longer than that. */
 const SHORT_LAST = 60;
 const LINE = 8;
+/** Splitting a word that would fit, because the marks that must stay with it do not: better only than breaking kinsoku. */
+const SPLIT_SMALL = 5_000;
 
 function widthOf(pieces: readonly Piece[], from: number, to: number): number {
   let width = 0;
@@ -76,10 +78,10 @@ function loosen(
     } else {
       for (let i = from; i < to; i++) {
         const piece = pieces[i] as Piece;
-        const shards = piece.width > room ? shatter(piece) : [{ piece, cost: 0 }];
-        for (const shard of shards) {
+        const extra = piece.width > room ? 0 : SPLIT_SMALL;
+        for (const shard of shatter(piece)) {
           loose.push(shard.piece);
-          paid.push(shard.cost);
+          paid.push(shard.cost + extra);
         }
         const next = pieces[i + 1];
         paid[paid.length - 1] = i + 1 < to && next ? needyCost(piece, next) : (costs[i] ?? 0);

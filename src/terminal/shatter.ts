@@ -1,3 +1,4 @@
+import { neverBegins, neverEnds } from './kinsoku.ts';
 import type { Piece } from './pieces.ts';
 import { clusters, displayWidth } from './width.ts';
 
@@ -8,11 +9,25 @@ export interface Shard {
 }
 
 const AFTER_SPACE = 100;
-const AFTER_MARK = 400;
+const AFTER_JOINT = 300;
+const AFTER_HYPHEN = 600;
 const ANYWHERE = 1_500;
+const KINSOKU = 50_000;
 
-/** Marks after which a path, an address or a flag may be broken at need. */
-const JOINT = /[/\\,;:&?=|._@+~-]$/;
+/** Marks after which a path, an address or an expression may be broken at need. */
+const JOINT = /[/\\,;:&?=|(){}[\]]$/;
+/** Marks inside of names. */
+const HYPHEN = /[._@+~-]$/;
+
+/** Inside of code the rules for punctuation hold for the full-width marks only. */
+const isFull = (cluster: string): boolean => cluster > '\u00ff';
+
+function costAfter(cluster: string, next = ''): number {
+  if (isFull(next) && neverBegins(next)) return KINSOKU;
+  if (isFull(cluster) && neverEnds(cluster)) return KINSOKU;
+  if (JOINT.test(cluster)) return AFTER_JOINT;
+  return HYPHEN.test(cluster) ? AFTER_HYPHEN : ANYWHERE;
+}
 
 /** Splits a piece wherever it may be broken at need: best at spaces, else after marks, else between characters. */
 export function shatter(piece: Piece): Shard[] {
@@ -27,8 +42,8 @@ export function shatter(piece: Piece): Shard[] {
       previous.piece.glue = lead;
       shards[shards.length - 1] = { piece: previous.piece, cost: AFTER_SPACE };
     }
-    for (const cluster of clusters(previous ? word.slice(lead) : word))
-      add(cluster, 0, JOINT.test(cluster) ? AFTER_MARK : ANYWHERE);
+    const parts = clusters(previous ? word.slice(lead) : word);
+    for (const [index, cluster] of parts.entries()) add(cluster, 0, costAfter(cluster, parts[index + 1]));
   }
   const end = shards.at(-1);
   if (end) {
