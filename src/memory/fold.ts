@@ -31,12 +31,23 @@ export interface Progress {
   /** Reviews that count, oldest first, under the cards' present ids. */
   readonly reviews: readonly Review[];
   /** Events that count, oldest first: the last one is what an undo takes back. */
-  readonly history: readonly Exclude<LogEvent, { type: 'undo' }>[];
+  readonly history: readonly Lasting[];
+  /** All events, each once, oldest first, the undone ones and the undos too. */
+  readonly events: readonly LogEvent[];
   /** The interview, or undefined. */
   readonly plan: PlanEvent | undefined;
   /** The scheduler that the states come from, with the learner's own parameters if there are any. */
   readonly scheduler: Scheduler;
+  /** Former ids of cards, by deck. */
+  readonly aliases: ReadonlyMap<CardKey, string>;
+  /** Ids that some undo names; the event itself may be on another device still. */
+  readonly undos: ReadonlySet<string>;
+  /** The options it was folded with. */
+  readonly schedule: Partial<ScheduleOptions>;
 }
+
+/** An event that says something of itself; an undo only takes others back. */
+export type Lasting = Exclude<LogEvent, { type: 'undo' }>;
 
 /** The state of a card in a progress that may never have heard of it. */
 export function performanceOf(progress: Progress, deck: string, card: string): Performance {
@@ -54,39 +65,73 @@ export function undoable(progress: Progress): LogEvent | undefined {
  * out before anything is derived, so undo restores exactly, however many steps.
  */
 export function fold(events: Iterable<LogEvent>, schedule: Partial<ScheduleOptions> = {}): Progress {
-  const history = withoutUndone(inOrder(events));
-  const aliases = renames(history);
+  const all = inOrder(events);
+  const history = withoutUndone(all);
   const fitted = history.findLast((event) => event.type === 'parameters')?.values;
   const scheduler = createScheduler({ ...(fitted && { parameters: fitted }), ...schedule });
-  const cards = new Map<CardKey, Mutable<CardProgress>>();
-  const reviews: Review[] = [];
-  let plan: PlanEvent | undefined;
-
+  const draft: Draft = { cards: new Map(), reviews: [], plan: undefined };
+  const aliases = renames(history);
   for (const event of history) {
-    if (event.type === 'plan') plan = event.date === '' ? undefined : event;
-    if (!('card' in event)) continue;
-    const id = presentId(aliases, event.deck, event.card);
-    const key = cardKey(event.deck, id);
-    let entry = cards.get(key);
-    if (entry === undefined) {
-      entry = { ...BLANK, deck: event.deck, card: id };
-      cards.set(key, entry);
-    }
-    if (event.type === 'review') {
-      const review = id === event.card ? event : { ...event, card: id };
-      reviews.push(review);
-      entry.performance = scheduler.next(entry.performance, review, review.rating, key);
-      entry.lastDay = studyDay(review);
-      entry.introduced ??= entry.lastDay;
-    } else {
-      applyMark(entry, event);
-    }
+    apply(draft, event, 'card' in event ? presentId(aliases, event.deck, event.card) : '', scheduler);
   }
-  return { cards, reviews, history, plan, scheduler };
+  return { ...draft, history, events: all, scheduler, aliases, undos: undone(all), schedule };
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Lasting = Exclude<LogEvent, { type: 'undo' }>;
+/**
+ * The progress with one event more, as folding all events would give it. Quick for what happens at every
+ * question; an undo, a changed id, new parameters or an event from the past fold everything again.
+ */
+export function advance(progress: Progress, event: LogEvent): Progress {
+  const last = progress.events.at(-1);
+  const isLatest = last === undefined || byTime(last, event) < 0;
+  const isUndone = progress.undos.has(event.id);
+  if (!isLatest || isUndone || !isPlain(event)) {
+    return fold([...progress.events, event], progress.schedule);
+  }
+  const draft = { cards: new Map(progress.cards), reviews: [...progress.reviews], plan: progress.plan };
+  const id = 'card' in event ? presentId(progress.aliases, event.deck, event.card) : '';
+  apply(draft, event, id, progress.scheduler);
+  return {
+    ...progress,
+    ...draft,
+    history: [...progress.history, event],
+    events: [...progress.events, event],
+  };
+}
+
+function isPlain(event: LogEvent): event is Exclude<Lasting, { type: 'rename' | 'parameters' }> {
+  return event.type !== 'undo' && event.type !== 'rename' && event.type !== 'parameters';
+}
+
+interface Draft {
+  cards: Map<CardKey, CardProgress>;
+  reviews: Review[];
+  plan: PlanEvent | undefined;
+}
+
+/** Puts one event in; `id` is the present id of its card. */
+function apply(draft: Draft, event: Lasting, id: string, scheduler: Scheduler): void {
+  if (event.type === 'plan') draft.plan = event.date === '' ? undefined : event;
+  if (!('card' in event)) return;
+  const key = cardKey(event.deck, id);
+  const before = draft.cards.get(key) ?? { ...BLANK, deck: event.deck, card: id };
+  if (event.type !== 'review') {
+    draft.cards.set(key, marked(before, event));
+    return;
+  }
+  draft.reviews.push(id === event.card ? event : { ...event, card: id });
+  const day = studyDay(event);
+  draft.cards.set(key, {
+    deck: before.deck,
+    card: before.card,
+    performance: scheduler.next(before.performance, event, event.rating, key),
+    suspended: before.suspended,
+    bookmarked: before.bookmarked,
+    note: before.note,
+    introduced: before.introduced ?? day,
+    lastDay: day,
+  });
+}
 
 const BLANK = {
   performance: NEW as Performance,
@@ -97,22 +142,19 @@ const BLANK = {
   lastDay: undefined,
 };
 
-function applyMark(entry: Mutable<CardProgress>, event: LogEvent): void {
+function marked(entry: CardProgress, event: Lasting): CardProgress {
   switch (event.type) {
     case 'suspend':
     case 'unsuspend':
-      entry.suspended = event.type === 'suspend';
-      break;
+      return { ...entry, suspended: event.type === 'suspend' };
     case 'bookmark':
-      entry.bookmarked = event.on;
-      break;
+      return { ...entry, bookmarked: event.on };
     case 'note':
-      entry.note = event.text;
-      break;
+      return { ...entry, note: event.text };
     case 'reset':
-      entry.performance = NEW;
-      entry.introduced = undefined;
-      break;
+      return { ...entry, performance: NEW, introduced: undefined };
+    default:
+      return entry;
   }
 }
 
@@ -123,7 +165,15 @@ function inOrder(events: Iterable<LogEvent>): LogEvent[] {
     const other = byId.get(event.id);
     byId.set(event.id, other === undefined || other === event ? event : settle(other, event));
   }
-  return [...byId.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  return [...byId.values()].sort(byTime);
+}
+
+function byTime(a: LogEvent, b: LogEvent): number {
+  return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+function undone(events: readonly LogEvent[]): Set<string> {
+  return new Set(events.flatMap((event) => (event.type === 'undo' ? [event.of] : [])));
 }
 
 /** Leaves out the undos and what they undo. An undo that is itself undone does nothing. */

@@ -1,5 +1,6 @@
-import { type Moment, studyDay } from './day.ts';
+import { MINUTE, type Moment, studyDay } from './day.ts';
 import { type CardProgress, cardKey, type Progress } from './fold.ts';
+import type { Gain } from './gain.ts';
 import { isDue, NEW, type Performance } from './schedule.ts';
 import { seeded, shuffle } from './shuffle.ts';
 
@@ -29,14 +30,17 @@ export interface QueueOptions {
   readonly newPerDay?: number;
   /** At most so many items. */
   readonly count?: number;
-  /** Review ahead is offered only while there is time left; off by default. */
+  /** Offer cards that are not due yet once the others are done; off by default. */
   readonly ahead?: boolean;
   /** Repeats a random order. */
   readonly seed?: number;
   /** New cards in random order instead of the handbook's. */
   readonly shuffleNew?: boolean;
-  /** How much is gained by reviewing a card now; puts review-ahead in order (plan.ts). */
-  readonly gain?: (performance: Performance, card: QueueCard) => number;
+  /**
+   * What is gained by asking a card now (gain.ts). With an interview ahead it alone decides the order of
+   * today's cards: due, new and not yet due ones together, as long as the learner goes on.
+   */
+  readonly gain?: Gain;
 }
 
 export type Reason = 'step' | 'due' | 'new' | 'ahead' | 'chosen';
@@ -87,9 +91,37 @@ function item({ card, performance, retrievability }: Entry, reason: Reason): Que
 }
 
 function today(entries: readonly Entry[], options: QueueOptions): QueueItem[] {
-  const free = unburied(entries, studyDay(options.now));
-  const result = [...due(free, options.now), ...fresh(free, entries, options)];
-  return options.ahead ? [...result, ...ahead(free, options)] : result;
+  const { now, gain, ahead: isAhead = false } = options;
+  const free = unburied(entries, studyDay(now));
+  if (gain !== undefined) return byGain(free, gain, now);
+  const early = isAhead ? ahead(free, now) : [];
+  return [...due(free, now), ...fresh(free, entries, options), ...early, ...waiting(free, now)];
+}
+
+/**
+ * Highest gain first. What was asked a moment ago waits until there is nothing else, for a question whose
+ * answer is still before the eyes tests nothing.
+ */
+function byGain(entries: readonly Entry[], gain: Gain, now: Moment): QueueItem[] {
+  const items = entries.map((entry) => ({
+    item: item(entry, reasonOf(entry, now)),
+    gain: gain(entry.performance),
+    justSeen: askedAt(entry) > now.at - JUST_SEEN ? askedAt(entry) : 0,
+  }));
+  items.sort((a, b) => a.justSeen - b.justSeen || b.gain - a.gain);
+  return items.map((each) => each.item);
+}
+
+const JUST_SEEN = 10 * MINUTE;
+
+function askedAt({ performance }: Entry): number {
+  return performance.kind === 'new' ? 0 : performance.lastReview;
+}
+
+function reasonOf({ performance }: Entry, now: Moment): Reason {
+  if (performance.kind === 'new') return 'new';
+  if (!isDue(performance, now)) return 'ahead';
+  return performance.phase === 'review' ? 'due' : 'step';
 }
 
 function chosen(entries: readonly Entry[], choice: Exclude<Choice, object | 'today'>, options: QueueOptions) {
@@ -113,11 +145,9 @@ function chosen(entries: readonly Entry[], choice: Exclude<Choice, object | 'tod
 
 /** Cards in short steps first, the longest waiting before the others; then the most forgotten. */
 function due(entries: readonly Entry[], now: Moment): QueueItem[] {
-  const waiting = entries.filter(({ performance }) => isDue(performance, now));
-  const steps = waiting.filter(
-    ({ performance }) => performance.kind === 'reviewed' && performance.phase !== 'review',
-  );
-  const reviews = waiting.filter((entry) => !steps.includes(entry));
+  const ready = entries.filter(({ performance }) => isDue(performance, now));
+  const steps = ready.filter(({ performance }) => isShort(performance));
+  const reviews = ready.filter(({ performance }) => isLong(performance));
   return [
     ...steps.sort((a, b) => dueAt(a) - dueAt(b)).map((entry) => item(entry, 'step')),
     ...reviews.sort((a, b) => a.retrievability - b.retrievability).map((entry) => item(entry, 'due')),
@@ -136,18 +166,33 @@ function fresh(free: readonly Entry[], all: readonly Entry[], options: QueueOpti
   return order.slice(0, Math.max(0, newPerDay - begun)).map((entry) => item(entry, 'new'));
 }
 
-/** Cards not due, not seen today, highest gain first; without a measure of gain, the most forgotten first. */
-function ahead(entries: readonly Entry[], options: QueueOptions): QueueItem[] {
-  const { now, gain } = options;
+/** Cards in long intervals that are not due and were not seen today, the most forgotten first. */
+function ahead(entries: readonly Entry[], now: Moment): QueueItem[] {
   return entries
     .filter(
       ({ performance, known }) =>
-        performance.kind === 'reviewed' && !isDue(performance, now) && known?.lastDay !== studyDay(now),
+        isLong(performance) && !isDue(performance, now) && known?.lastDay !== studyDay(now),
     )
-    .map((entry) => ({ entry, value: gain?.(entry.performance, entry.card) ?? 1 - entry.retrievability }))
-    .filter(({ value }) => value > 0)
-    .sort((a, b) => b.value - a.value)
-    .map(({ entry }) => item(entry, 'ahead'));
+    .sort((a, b) => a.retrievability - b.retrievability)
+    .map((entry) => item(entry, 'ahead'));
+}
+
+/** Cards whose short step ends soon: a little early is better than not today. */
+function waiting(entries: readonly Entry[], now: Moment): QueueItem[] {
+  return entries
+    .filter((entry) => isShort(entry.performance) && dueAt(entry) > now.at && dueAt(entry) <= now.at + SOON)
+    .sort((a, b) => dueAt(a) - dueAt(b))
+    .map((entry) => item(entry, 'step'));
+}
+
+const SOON = 20 * MINUTE;
+
+function isShort(performance: Performance): boolean {
+  return performance.kind === 'reviewed' && performance.phase !== 'review';
+}
+
+function isLong(performance: Performance): boolean {
+  return performance.kind === 'reviewed' && performance.phase === 'review';
 }
 
 /** Leeches and lapses first, then what is hard, then what is forgotten; cards never seen are not weak. */

@@ -126,28 +126,26 @@ export function createScheduler(changes: Partial<ScheduleOptions> = {}): Schedul
       : before.phase === 'review'
         ? undefined
         : nextStep(steps, before.step, rating);
-    const common = {
-      kind: 'reviewed' as const,
+    const reps = before.reps + 1;
+    const dueDay =
+      step === undefined ? day + wholeDays(memory.stability, elapsed, `${seed}_${reps}`) : undefined;
+    const due =
+      dueDay === undefined ? moment.at + (step?.minutes ?? 0) * MINUTE : dayStart(dueDay, moment.offset);
+    // One literal: a million reviews are folded by this line, and spreading objects is ten times slower.
+    return {
+      kind: 'reviewed',
+      phase: step === undefined ? 'review' : before.phase === 'learning' ? 'learning' : 'relearning',
+      step: step?.index ?? 0,
       stability: memory.stability,
       difficulty: memory.difficulty,
+      due,
+      dueDay: dueDay ?? studyDay({ at: due, offset: moment.offset }),
       lastReview: moment.at,
       lastDay: day,
-      reps: before.reps + 1,
+      reps,
       lapses,
       leech: lapses >= options.leechLapses,
     };
-    if (step !== undefined) {
-      const due = moment.at + step.minutes * MINUTE;
-      return {
-        ...common,
-        phase: before.phase === 'learning' ? 'learning' : 'relearning',
-        step: step.index,
-        due,
-        dueDay: studyDay({ at: due, offset: moment.offset }),
-      };
-    }
-    const dueDay = day + wholeDays(memory.stability, elapsed, `${seed}_${common.reps}`);
-    return { ...common, phase: 'review', step: 0, due: dayStart(dueDay, moment.offset), dueDay };
   }
 
   function recallAfter(stability: number, days: number): number {

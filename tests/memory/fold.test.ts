@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LogEvent } from '../../src/memory/event.ts';
-import { cardKey, fold, performanceOf, undoable } from '../../src/memory/fold.ts';
+import { advance, cardKey, fold, performanceOf, undoable } from '../../src/memory/fold.ts';
 import { createScheduler, NEW } from '../../src/memory/schedule.ts';
 import { DAYS, HOURS, histories, idOf, review, START } from './events.ts';
 
@@ -60,6 +60,18 @@ describe('folding a log', () => {
           expect(values([...again, ...structuredClone(events), ...again])).toEqual(values(events));
         },
       ),
+    );
+  });
+
+  test('one event after the other gives what all at once give', () => {
+    fc.assert(
+      fc.property(histories, (events) => {
+        const stepwise = events.reduce(advance, fold([]));
+        const { scheduler: _, ...found } = stepwise;
+        const { scheduler: __, ...expected } = fold(events);
+        expect(found).toEqual(expected);
+      }),
+      { numRuns: 300 },
     );
   });
 

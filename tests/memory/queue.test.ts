@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { LogEvent } from '../../src/memory/event.ts';
 import { fold } from '../../src/memory/fold.ts';
 import { type QueueCard, type QueueOptions, queue } from '../../src/memory/queue.ts';
+import type { Performance } from '../../src/memory/schedule.ts';
 import { DAYS, HOURS, histories, idOf, MINUTES, review, START } from './events.ts';
 
 const card = (id: string, group = '', topic = 'pods'): QueueCard => ({ deck: 'k8s', id, topic, group });
@@ -42,19 +43,51 @@ describe('a session of today', () => {
       review(4, 'd', 'easy', START - DAYS),
       review(5, 'e', 'good', START - 2 * MINUTES),
     ];
-    expect(ask(events)).toEqual(['c step', 'b due', 'a due', 'f new']);
+    expect(ask(events)).toEqual(['c step', 'b due', 'a due', 'f new', 'e step']);
   });
 
-  test('review ahead comes last, by gain, without cards seen today', () => {
+  test('review ahead comes after them, the most forgotten first, without cards seen today', () => {
     const events = [
       review(1, 'a', 'easy', START - 2 * DAYS),
       review(2, 'b', 'easy', START - 5 * DAYS),
       review(3, 'c', 'easy', START - HOURS),
     ];
     expect(ask(events, { ahead: true, newPerDay: 0 })).toEqual(['b ahead', 'a ahead']);
-    const gain = (_: unknown, { id }: QueueCard) => (id === 'a' ? 2 : -1);
-    expect(ask(events, { ahead: true, newPerDay: 0, gain })).toEqual(['a ahead']);
     expect(ask(events, { newPerDay: 0 })).toEqual([]);
+  });
+
+  test('a step that ends later than in twenty minutes is not for now', () => {
+    const events = [review(1, 'a', 'good', START), review(2, 'b', 'good', START - 11 * MINUTES)];
+    const asked = (minutes: number) =>
+      ask(events, { newPerDay: 0, now: { at: START + minutes * MINUTES, offset: 0 } });
+    expect([asked(-11), asked(0), asked(10)]).toEqual([
+      ['b step'],
+      ['b step', 'a step'],
+      ['b step', 'a step'],
+    ]);
+  });
+
+  test('with an interview ahead gain alone decides, without a limit of new cards', () => {
+    const events = [review(1, 'a', 'easy', START - 2 * DAYS), review(2, 'b', 'easy', START - 40 * DAYS)];
+    const gain = (state: Performance) =>
+      state.kind === 'new' ? 2 : state.lastReview < START - 9 * DAYS ? 3 : 1;
+    expect(ask(events, { gain, newPerDay: 1 })).toEqual([
+      'b due',
+      'c new',
+      'd new',
+      'e new',
+      'f new',
+      'a ahead',
+    ]);
+  });
+
+  test('with an interview ahead what was just asked waits until there is nothing else', () => {
+    const events = [
+      review(1, 'a', 'again', START - 9 * MINUTES),
+      review(2, 'b', 'again', START - 8 * MINUTES),
+    ];
+    const gain = (state: Performance) => (state.kind === 'new' ? 1 : 9);
+    expect(ask(events, { gain }).slice(-3)).toEqual(['f new', 'a step', 'b step']);
   });
 
   test('suspended cards are left out', () => {

@@ -207,7 +207,7 @@ describe('reading', () => {
     );
     const { events, problems } = readLog(folder);
     expect(events.map((event) => event.id)).toEqual(['E000001', 'E000004', 'E000005', 'E000006', 'E000007']);
-    expect(problems.map(({ code, line }) => `${line} ${code}`)).toEqual(['3 torn', '4 shape', X]);
+    expect(problems.map(({ code, line }) => `${line} ${code}`)).toEqual(['3 torn', '4 shape', '5 torn', '6 torn', '7 torn']);
   });
 
   test('unknown types and newer versions are kept and counted, each event once', async () => {
