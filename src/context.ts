@@ -13,6 +13,14 @@ export interface Input extends Readable {
   setRawMode?(on: boolean): unknown;
 }
 
+/** Signals of the operating system, as far as a full-screen program must answer them. */
+export interface Signals {
+  /** Calls `listener` at each `signal` until the returned function is called. */
+  on(signal: NodeJS.Signals, listener: () => void): () => void;
+  /** Sends `signal` to this process itself (SIGTSTP after Ctrl-Z). */
+  raise(signal: NodeJS.Signals): void;
+}
+
 /** Everything of the world that the program may touch; tests build their own. */
 export interface Context {
   readonly stdin: Input;
@@ -20,6 +28,8 @@ export interface Context {
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  readonly platform: NodeJS.Platform;
+  readonly signals: Signals;
   /** Folder of the installed package: `dist/` and `data/` lie in it. */
   readonly root: string;
   /** Milliseconds since the epoch. */

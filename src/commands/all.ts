@@ -1,0 +1,129 @@
+import { Failure } from '../failure.ts';
+import type { Language } from '../language.ts';
+import { messages } from '../messages.ts';
+import type { CommandSpec, OptionSpec } from './specification.ts';
+
+const deck: OptionSpec = {
+  flags: '--deck <path>',
+  says: { zh: '用自己的 Markdown 手册：文件或文件夹', en: 'use your own Markdown handbook: a file or a folder' },
+};
+const category: OptionSpec = {
+  flags: '-c, --category <name>',
+  says: {
+    zh: '按类别：主题或级别，中英文均可，可模糊',
+    en: 'by category: a topic or section, in either language, fuzzy',
+  },
+};
+const number: OptionSpec = {
+  flags: '-n, --number <n>',
+  says: { zh: '最多几条', en: 'at most this many' },
+  parse: positiveInteger('-n'),
+};
+const seed: OptionSpec = {
+  flags: '--seed <n>',
+  says: { zh: '随机种子，重现同一次抽取', en: 'repeats the same draw' },
+  parse: positiveInteger('--seed'),
+};
+const json: OptionSpec = { flags: '--json', says: { zh: '输出 JSON', en: 'print JSON' } };
+const plain: OptionSpec = {
+  flags: '--plain',
+  says: { zh: '输出 Markdown 原文', en: 'print the Markdown source' },
+};
+const noPager: OptionSpec = {
+  flags: '--no-pager',
+  says: { zh: '不用分页器', en: 'do not page' },
+};
+
+/** Every command with its options and help: the one place that says what the program accepts. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'drill',
+    group: 'practice',
+    args: '',
+    says: { zh: '练习：先复习到期的，再学新的', en: 'practise: due cards first, then new ones' },
+    options: [
+      category,
+      { flags: '-l, --level <name>', says: { zh: '按级别：基础、提高、专家', en: 'by section: 基础, 提高, 专家' } },
+      number,
+      { flags: '--random', says: { zh: '完全随机抽题', en: 'a pure random draw' } },
+      { flags: '--new', says: { zh: '只学新题', en: 'new cards only' } },
+      { flags: '--due', says: { zh: '只复习到期的', en: 'due cards only' } },
+      { flags: '--weak', says: { zh: '最薄弱的先来', en: 'the weakest first' } },
+      { flags: '--all', says: { zh: '按手册顺序全部过一遍', en: 'every card in order' } },
+      {
+        flags: '--ids <list>',
+        says: { zh: '指定题目，逗号分隔', en: 'these cards, separated by commas' },
+        parse: (value) => value.split(/[,，\s]+/).filter(Boolean),
+      },
+      {
+        flags: '--minutes <n>',
+        says: { zh: '到时间就收；有余则提前复习', en: 'stop after this time; spare time reviews ahead' },
+        parse: positiveInteger('--minutes'),
+      },
+      { flags: '--type', says: { zh: '把答案打出来，自动对照要点', en: 'type answers; they tick the key points' } },
+      seed,
+      deck,
+    ],
+    examples: ['k8sq drill', 'k8sq drill -c 网络 -n 5', 'k8sq drill --random --seed 7'],
+    load: () => import('./drill.ts'),
+  },
+  {
+    name: 'random',
+    group: 'practice',
+    args: '',
+    says: { zh: '随机抽一题连同答案', en: 'a random question with its answer' },
+    options: [category, number, seed, deck, json, plain, noPager],
+    examples: ['k8sq random', 'k8sq random -c 存储'],
+    load: () => import('./random.ts'),
+  },
+  {
+    name: 'search',
+    group: 'lookup',
+    args: '<words...>',
+    says: { zh: '搜索题目与答案', en: 'search questions and answers' },
+    options: [category, number, deck, json],
+    examples: ['k8sq search hpa', 'k8sq search 探针 -n 3'],
+    load: () => import('./search.ts'),
+  },
+  {
+    name: 'show',
+    group: 'lookup',
+    args: '<words...>',
+    says: { zh: '直接显示最佳答案（k8sq hpa 同此）', en: 'the best answer at once (k8sq hpa does the same)' },
+    options: [deck, json, plain, noPager],
+    examples: ['k8sq show hpa', 'k8sq show 怎么灰度发布'],
+    load: () => import('./show.ts'),
+  },
+  {
+    name: 'list',
+    group: 'lookup',
+    args: '',
+    says: { zh: '按主题和级别列出全部题目', en: 'every question by topic and section' },
+    options: [category, deck, json],
+    examples: ['k8sq list', 'k8sq list -c networking --json'],
+    load: () => import('./list.ts'),
+  },
+  {
+    name: 'deck check',
+    group: 'decks',
+    args: '<files...>',
+    says: { zh: '检查自己的手册，指出每处损坏', en: 'check your own handbook and name every damage' },
+    options: [
+      { flags: '--fix', says: { zh: '显示差异后写回修复', en: 'show the difference, then write the repairs' } },
+      { flags: '-y, --yes', says: { zh: '不再询问', en: 'do not ask' } },
+      { flags: '--style', says: { zh: '同时检查中文排版', en: 'check house style too' } },
+      json,
+    ],
+    examples: ['k8sq deck check notes.md', 'k8sq deck check --fix notes.md'],
+    load: () => import('./deck-check.ts'),
+  },
+];
+
+function positiveInteger(flag: string) {
+  return (value: string, lang: Language): number => {
+    const number = Number(value);
+    if (/^\d+$/.test(value) && Number.isSafeInteger(number) && (number > 0 || flag === '--seed'))
+      return number;
+    throw new Failure(messages(lang).notANumber(flag, value));
+  };
+}

@@ -1,0 +1,110 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Context } from '../context.ts';
+import { decode } from '../handbook/decode.ts';
+import { problemMessage } from '../handbook/message.ts';
+import { parseHandbook } from '../handbook/parse.ts';
+import type { Problem } from '../handbook/problem.ts';
+import { repairHandbook } from '../handbook/repair.ts';
+import type { Language } from '../language.ts';
+import { messages } from '../messages.ts';
+import { handbookFiles } from '../storage/deck.ts';
+import { ink } from '../terminal/ink.ts';
+import { type Look, lookFor } from '../terminal/look.ts';
+import { visible, visibleLine } from '../terminal/sanitize.ts';
+import { askYesNo } from '../terminal/question.ts';
+import type { Run } from './specification.ts';
+
+interface Checked {
+  readonly file: string;
+  readonly text: string;
+  readonly cards: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Names every damage of handbooks; with `--fix` shows and writes the repairs. Exit code 1 while any is left. */
+export const run: Run = async ({ words, options, context, lang }) => {
+  const checked = words.flatMap((path) =>
+    handbookFiles(resolve(context.cwd, path), path, lang).map(({ name, bytes }) => check(name, bytes)),
+  );
+  if (options['json']) {
+    context.stdout.write(`${JSON.stringify({ files: checked.map((each) => asJson(each, lang)) }, null, 2)}\n`);
+    return exitCode(checked);
+  }
+  const look = lookFor(context, { lang });
+  if (!options['fix']) {
+    context.stdout.write(`${checked.flatMap((each) => report(each, look)).join('\n')}\n`);
+    return exitCode(checked);
+  }
+  const left: Checked[] = [];
+  for (const each of checked) left.push(await fix(each, options['yes'] === true, context, look));
+  return exitCode(left);
+};
+
+function check(file: string, bytes: Uint8Array): Checked {
+  const { text, problems } = decode(bytes, file);
+  const handbook = parseHandbook(text, file);
+  return { file, text, cards: handbook.cards.length, problems: [...problems, ...handbook.problems] };
+}
+
+function exitCode(checked: readonly Checked[]): number {
+  return checked.some(({ problems }) => problems.some(({ severity }) => severity !== 'info')) ? 1 : 0;
+}
+
+function asJson({ file, cards, problems }: Checked, lang: Language): unknown {
+  return {
+    file,
+    cards,
+    problems: problems.map((problem) => ({ ...problem, message: problemMessage(problem, lang) })),
+  };
+}
+
+function report({ file, cards, problems }: Checked, look: Look): string[] {
+  const { bad, good, quiet, warn } = ink(look);
+  const say = messages(look.lang);
+  if (problems.length === 0) return [good(say.clean(file, cards))];
+  const paint = { error: bad, warning: warn, info: quiet };
+  const lines = problems.map((problem) => {
+    const mark = problem.repaired ? good(` [${say.repaired}]`) : '';
+    const text = visibleLine(problemMessage(problem, look.lang));
+    return `${visibleLine(problem.file)}:${problem.line}: ${paint[problem.severity](problem.code)}: ${text}${mark}`;
+  });
+  const repaired = problems.filter((problem) => problem.repaired).length;
+  return [...lines, say.checked(file, cards, problems.length, repaired)];
+}
+
+async function fix(checked: Checked, sure: boolean, context: Context, look: Look): Promise<Checked> {
+  const say = messages(look.lang);
+  const { text } = repairHandbook(checked.text, checked.file);
+  if (text === checked.text) {
+    context.stdout.write(`${say.nothingToFix(checked.file)}\n`);
+    return checked;
+  }
+  context.stdout.write(await difference(checked, text, look));
+  const tty = context.stdin.isTTY && context.stdout.isTTY;
+  if (!sure && !tty) {
+    context.stderr.write(`${say.fixNeedsYes}\n`);
+    return checked;
+  }
+  if (!sure && !(await askYesNo(context, say.askWrite(checked.file)))) {
+    context.stdout.write(`${say.notWritten(checked.file)}\n`);
+    return checked;
+  }
+  writeFileSync(resolve(context.cwd, checked.file), text);
+  context.stdout.write(`${say.written(checked.file)}\n`);
+  return check(checked.file, Buffer.from(text));
+}
+
+async function difference(checked: Checked, repaired: string, look: Look): Promise<string> {
+  const { createTwoFilesPatch } = await import('diff');
+  const { accent, bad, good } = ink(look);
+  const patch = createTwoFilesPatch(checked.file, checked.file, checked.text, repaired, '', '', { context: 1 });
+  const lines = visible(patch)
+    .split('\n')
+    .map((line) => {
+      if (line.startsWith('+')) return good(line);
+      if (line.startsWith('-')) return bad(line);
+      return line.startsWith('@@') ? accent(line) : line;
+    });
+  return lines.join('\n');
+}

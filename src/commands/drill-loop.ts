@@ -1,0 +1,249 @@
+import { join, resolve } from 'node:path';
+import { type Controls, type Intent, press, START } from '../drill/controls.ts';
+import { coverage, covers, proposeRating } from '../drill/coverage.ts';
+import { fieldText } from '../drill/field.ts';
+import { acknowledge, type Command, renewed, type Session, step } from '../drill/session.ts';
+import { Failure } from '../failure.ts';
+import type { Card } from '../handbook/card.ts';
+import type { EventBody } from '../memory/event.ts';
+import { type CardProgress, cardKey, performanceOf } from '../memory/fold.ts';
+import type { Outlook } from '../memory/schedule.ts';
+import { compileBuiltIn } from '../storage/compile.ts';
+import { BUILT_IN, type Deck, loadDeck } from '../storage/deck.ts';
+import type { History } from '../storage/history.ts';
+import { CHROME, drillFrame } from '../terminal/drill-frame.ts';
+import { drillMessages } from '../terminal/drill-messages.ts';
+import type { KeyPress } from '../terminal/keys.ts';
+import { lookFor } from '../terminal/look.ts';
+import { openInBrowser, openInEditor } from '../terminal/outside.ts';
+import { Screen } from '../terminal/screen.ts';
+import { find } from './lookup.ts';
+import { placeOf } from './print.ts';
+import type { Invocation } from './specification.ts';
+
+export interface DrillSetup {
+  readonly invocation: Invocation;
+  readonly deck: Deck;
+  readonly history: History;
+  readonly session: Session;
+  /** Milliseconds after which no further question is asked, or Infinity. */
+  readonly budget: number;
+  /** Each question opens with a field to type the answer into. */
+  readonly typing: boolean;
+}
+
+/** How a drill ended: its last session, and whether Ctrl-C ended it. */
+export interface DrillEnd {
+  readonly session: Session;
+  readonly interrupted: boolean;
+}
+
+/** Runs a drill on the alternate screen; the terminal is as it was afterwards, whatever happens. */
+export async function runDrill(setup: DrillSetup): Promise<DrillEnd> {
+  return new DrillLoop(setup).run();
+}
+
+/** The loop: an occurrence, the controls, an intent, the log, a frame. */
+class DrillLoop {
+  readonly #setup: DrillSetup;
+  readonly #screen: Screen;
+  readonly #began: number;
+  #deck: Deck;
+  #session: Session;
+  #controls: Controls;
+  #over = false;
+
+  constructor(setup: DrillSetup) {
+    this.#setup = setup;
+    this.#screen = new Screen(setup.invocation.context);
+    this.#began = setup.invocation.context.now();
+    this.#deck = setup.deck;
+    this.#session = setup.session;
+    this.#controls = this.#fresh();
+  }
+
+  async run(): Promise<DrillEnd> {
+    this.#screen.open();
+    try {
+      while (this.#session.phase !== 'done' && !this.#over) {
+        this.#draw();
+        const occurrence = await this.#screen.next();
+        if (occurrence.type === 'end') return this.#end(occurrence.interrupted);
+        if (occurrence.type === 'key') await this.#onKey(occurrence.press);
+      }
+      return this.#end(false);
+    } finally {
+      this.#screen.close();
+    }
+  }
+
+  #end(interrupted: boolean): DrillEnd {
+    return { session: this.#session, interrupted };
+  }
+
+  #fresh(): Controls {
+    return { ...START, mode: this.#setup.typing ? 'typing' : 'question' };
+  }
+
+  #draw(): void {
+    const { context, lang } = this.#setup.invocation;
+    const { current } = this.#session;
+    if (!current) return;
+    const size = this.#screen.size;
+    const look = lookFor(context, { lang, columns: size.columns });
+    const hits = this.#hits();
+    const frame = drillFrame(this.#session, this.#controls, look, size, {
+      place: placeOf(this.#deck, current.card),
+      outlooks: this.#outlooks(current.card),
+      elapsed: context.now() - this.#session.shownAt,
+      left: this.#began + this.#setup.budget - context.now(),
+      note: this.#known(current.card)?.note ?? '',
+      bookmarked: this.#known(current.card)?.bookmarked ?? false,
+      hits,
+    });
+    this.#controls = { ...this.#controls, scroll: frame.scroll };
+    this.#screen.draw(frame.lines);
+  }
+
+  async #onKey(keyPress: KeyPress): Promise<void> {
+    const { current, phase } = this.#session;
+    if (!current) return;
+    const looking = this.#controls.mode === 'lookup';
+    const { controls, intent } = press(this.#controls, keyPress, {
+      phase,
+      choices: looking ? this.#hits().length : current.card.keyPoints.length,
+      page: this.#screen.size.rows - CHROME,
+      note: this.#known(current.card)?.note ?? '',
+    });
+    this.#controls = controls;
+    if (intent) await this.#act(intent, current.card);
+  }
+
+  async #act(intent: Intent, card: Card): Promise<void> {
+    switch (intent.type) {
+      case 'quit':
+        this.#over = true;
+        return;
+      case 'docs':
+        return this.#openDocs(card);
+      case 'edit':
+        return this.#editCard(card);
+      case 'note':
+        return this.#record({ type: 'note', deck: this.#deck.id, card: card.id, text: intent.text });
+      case 'bookmark': {
+        const on = !(this.#known(card)?.bookmarked ?? false);
+        return this.#record({ type: 'bookmark', deck: this.#deck.id, card: card.id, on });
+      }
+      default: {
+        const command = this.#commandOf(intent, card);
+        if (command) this.#take(command);
+      }
+    }
+  }
+
+  #commandOf(intent: Intent, card: Card): Command | undefined {
+    switch (intent.type) {
+      case 'reveal': {
+        const covered = covers(intent.typed, card.keyPoints);
+        return { type: 'reveal', typed: intent.typed, ticks: new Set(covered.map(({ point }) => point)) };
+      }
+      case 'rate': {
+        const { ticks } = this.#session;
+        const proposed = proposeRating(ticks, card.keyPoints);
+        const rating = intent.rating === 'proposed' ? proposed : intent.rating;
+        const outlook = this.#outlooks(card).find((each) => each.rating === rating);
+        if (!outlook) return undefined;
+        const part = ticks.size > 0 ? { coverage: coverage(ticks, card.keyPoints) } : {};
+        return { type: 'rate', rating, due: outlook.state.due, ...part };
+      }
+      case 'tick':
+      case 'skip':
+      case 'suspend':
+      case 'undo':
+        return intent;
+      default:
+        return undefined;
+    }
+  }
+
+  #take(command: Command): void {
+    const before = this.#session;
+    const next = step(before, command, this.#setup.invocation.context.now());
+    if (next.event) {
+      const id = this.#tryRecord(next.event);
+      // What is not on disk has not happened: the question stays, and the notice says why.
+      if (id === undefined) return;
+      this.#session = next.event.type === 'undo' ? next.session : acknowledge(next.session, id);
+    } else {
+      this.#session = next.session;
+    }
+    if (this.#session.current !== before.current) this.#controls = this.#fresh();
+    else if (this.#session.phase !== before.phase) this.#controls = { ...this.#controls, scroll: 0 };
+    const spent = this.#setup.invocation.context.now() - this.#began;
+    if (command.type === 'rate' && spent >= this.#setup.budget) this.#over = true;
+  }
+
+  #record(body: EventBody): void {
+    this.#tryRecord(body);
+  }
+
+  #tryRecord(body: EventBody): string | undefined {
+    try {
+      return this.#setup.history.record(body).id;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#say(error.message);
+      return undefined;
+    }
+  }
+
+  #openDocs(card: Card): void {
+    const { context, lang } = this.#setup.invocation;
+    const url = /https?:\/\/[^\s)>\]]+/.exec(referencesOf(card))?.[0];
+    if (url === undefined) this.#say(drillMessages(lang).noDocs);
+    else if (!openInBrowser(url, context)) this.#say(url);
+  }
+
+  async #editCard(card: Card): Promise<void> {
+    const { context, lang, options } = this.#setup.invocation;
+    const say = drillMessages(lang);
+    const path = options['deck'] as string | undefined;
+    const file = path === undefined ? join(context.root, card.file) : resolve(context.cwd, card.file);
+    const opened = await this.#screen.away(async () => openInEditor(file, card.line, context));
+    if (!opened) return this.#say(say.noEditor);
+    try {
+      if (this.#deck.id === BUILT_IN && path === undefined) compileBuiltIn(context.root);
+      this.#deck = loadDeck(context, path, lang);
+      this.#session = renewed(this.#session, this.#deck.cards);
+    } catch (error) {
+      this.#say(error instanceof Failure ? error.message : say.notReloaded);
+    }
+  }
+
+  #say(notice: string): void {
+    this.#controls = { ...this.#controls, notice };
+  }
+
+  #hits(): readonly Card[] {
+    const query = fieldText(this.#controls.field);
+    const wanted = this.#controls.mode === 'lookup' || this.#controls.mode === 'reading';
+    return wanted && query.trim() !== '' ? find(this.#deck, query, 10).cards : [];
+  }
+
+  #known(card: Card): CardProgress | undefined {
+    return this.#setup.history.progress().cards.get(cardKey(this.#deck.id, card.id));
+  }
+
+  #outlooks(card: Card): readonly Outlook[] {
+    const { context } = this.#setup.invocation;
+    const progress = this.#setup.history.progress();
+    const at = context.now();
+    const now = { at, offset: context.utcOffset(at) };
+    const state = performanceOf(progress, this.#deck.id, card.id);
+    return progress.scheduler.preview(state, now, cardKey(this.#deck.id, card.id));
+  }
+}
+
+function referencesOf(card: Card): string {
+  return card.parts.find((part) => part.kind === 'references')?.markdown ?? card.answer;
+}

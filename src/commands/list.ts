@@ -1,0 +1,70 @@
+import type { Card, Topic } from '../handbook/card.ts';
+import { messages } from '../messages.ts';
+import { type Deck, loadDeck } from '../storage/deck.ts';
+import { ink } from '../terminal/ink.ts';
+import { type Look, lookFor } from '../terminal/look.ts';
+import { visibleLine } from '../terminal/sanitize.ts';
+import { categoryOf } from './lookup.ts';
+import type { Run } from './specification.ts';
+
+/** Every question of the deck as a tree of topics and sections, or as JSON. */
+export const run: Run = async ({ options, context, lang }) => {
+  const deck = loadDeck(context, options['deck'] as string | undefined, lang);
+  const name = options['category'] as string | undefined;
+  const cards = name === undefined ? deck.cards : deck.cards.filter(categoryOf(deck, name, lang).matches);
+  const look = lookFor(context, { lang });
+  const text = options['json']
+    ? JSON.stringify({ deck: deck.id, topics: tree(deck, cards) }, null, 2)
+    : treeLines(deck, cards, look).join('\n');
+  context.stdout.write(`${text}\n`);
+  return 0;
+};
+
+interface Branch {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly sections: readonly Twig[];
+}
+
+interface Twig {
+  readonly name: string;
+  readonly cards: readonly Pick<Card, 'id' | 'title' | 'en' | 'aliases'>[];
+}
+
+function tree(deck: Deck, cards: readonly Card[]): Branch[] {
+  return deck.topics
+    .map((topic) => ({ id: topic.id, title: topic.title, titleEn: topic.titleEn, sections: twigs(topic, cards) }))
+    .filter((branch) => branch.sections.length > 0);
+}
+
+function twigs(topic: Topic, cards: readonly Card[]): Twig[] {
+  const own = cards.filter((card) => card.topic === topic.id);
+  return [...new Set(own.map((card) => card.section))].map((name) => ({
+    name,
+    cards: own
+      .filter((card) => card.section === name)
+      .map(({ id, title, en, aliases }) => ({ id, title, en, aliases })),
+  }));
+}
+
+function treeLines(deck: Deck, cards: readonly Card[], look: Look): string[] {
+  const { accent, quiet, strong } = ink(look);
+  const say = messages(look.lang);
+  const english = look.lang === 'en';
+  const lines = tree(deck, cards).flatMap((branch) => {
+    const title = english && branch.titleEn ? branch.titleEn : branch.title;
+    const count = branch.sections.reduce((sum, section) => sum + section.cards.length, 0);
+    return [
+      `${strong(visibleLine(title))} ${quiet(`${branch.id} · ${say.cards(count)}`)}`,
+      ...branch.sections.flatMap((section) => [
+        ...(section.name ? [`  ${quiet(visibleLine(section.name))}`] : []),
+        ...section.cards.map(
+          (card) =>
+            `    ${visibleLine(english && card.en ? card.en : card.title)}  ${accent(visibleLine(card.id))}`,
+        ),
+      ]),
+    ];
+  });
+  return [...lines, quiet(say.cards(cards.length))];
+}

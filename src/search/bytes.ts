@@ -1,0 +1,96 @@
+/** Random access to a compiled index, so that only the parts a query needs are read. */
+export interface ByteSource {
+  readonly length: number;
+  /** The bytes of a range; a view where possible, to be used before the next call. */
+  bytes(offset: number, length: number): Uint8Array;
+}
+
+/** Bytes that are all in memory. */
+export function memorySource(data: Uint8Array): ByteSource {
+  return { length: data.length, bytes: (offset, length) => data.subarray(offset, offset + length) };
+}
+
+const PAGE = 16_384;
+
+/**
+ * A large index read page by page. `read` fills the whole of `into` from `offset` (a positioned read of a file);
+ * pages are kept, so a query costs a few reads and little memory.
+ */
+export function pagedSource(length: number, read: (offset: number, into: Uint8Array) => void): ByteSource {
+  const pages = new Map<number, Uint8Array>();
+  const page = (number: number): Uint8Array => {
+    const kept = pages.get(number);
+    if (kept) return kept;
+    const fresh = new Uint8Array(Math.min(PAGE, length - number * PAGE));
+    read(number * PAGE, fresh);
+    pages.set(number, fresh);
+    return fresh;
+  };
+  return {
+    length,
+    bytes: (offset, size) => {
+      const first = Math.floor(offset / PAGE);
+      const inside = offset - first * PAGE;
+      if (inside + size <= PAGE) return page(first).subarray(inside, inside + size);
+      const whole = new Uint8Array(size);
+      read(offset, whole);
+      return whole;
+    },
+  };
+}
+
+export function u16(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+}
+
+export function u32(bytes: Uint8Array, at: number): number {
+  return (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
+}
+
+/** Grows as it is written; little-endian. */
+export class ByteWriter {
+  length = 0;
+  #bytes = new Uint8Array(1024);
+
+  byte(value: number): void {
+    if (this.length === this.#bytes.length) this.#grow(1);
+    this.#bytes[this.length++] = value;
+  }
+
+  u16(value: number): void {
+    this.byte(value & 255);
+    this.byte((value >>> 8) & 255);
+  }
+
+  u32(value: number): void {
+    this.u16(value & 65_535);
+    this.u16((value >>> 16) & 65_535);
+  }
+
+  /** Seven bits a byte, the lowest first; the high bit says that more follow. */
+  varint(value: number): void {
+    let rest = value;
+    while (rest > 127) {
+      this.byte((rest & 127) | 128);
+      rest >>>= 7;
+    }
+    this.byte(rest);
+  }
+
+  append(bytes: Uint8Array): void {
+    this.#grow(bytes.length);
+    this.#bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  toBytes(): Uint8Array {
+    return this.#bytes.slice(0, this.length);
+  }
+
+  #grow(need: number): void {
+    if (this.length + need <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.length + need));
+    larger.set(this.#bytes.subarray(0, this.length));
+    this.#bytes = larger;
+  }
+}

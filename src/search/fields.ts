@@ -1,0 +1,43 @@
+import type { Card } from '../handbook/card.ts';
+
+/** The parts of a card that the search reads; a `Card` is one. */
+export type SearchableCard = Pick<
+  Card,
+  'id' | 'title' | 'en' | 'aliases' | 'from' | 'group' | 'topic' | 'answer'
+> & {
+  readonly keyPoints: readonly { readonly text: string }[];
+};
+
+/** A field of a card: how much a word in it says about the card, and how much a long field is held back. */
+export interface Field {
+  readonly name: 'question' | 'aliases' | 'asks' | 'points' | 'answer';
+  readonly weight: number;
+  /** The b of BM25F: 0 ignores length, 1 divides by it. */
+  readonly lengthPart: number;
+  /** Strong fields name what the card is about; a word found only in the others is mentioned in passing. */
+  readonly strong: boolean;
+}
+
+export const FIELDS: readonly Field[] = [
+  { name: 'question', weight: 6, lengthPart: 0.2, strong: true },
+  { name: 'aliases', weight: 4.5, lengthPart: 0.2, strong: true },
+  { name: 'asks', weight: 3, lengthPart: 0.5, strong: true },
+  { name: 'points', weight: 1.5, lengthPart: 0.6, strong: false },
+  { name: 'answer', weight: 1, lengthPart: 0.75, strong: false },
+];
+
+/** The texts of each field, by `FIELDS`. */
+export function textsOf(card: SearchableCard, asks: readonly string[]): readonly (readonly string[])[] {
+  return [
+    [card.title, card.en, card.from].filter(Boolean),
+    card.aliases,
+    asks,
+    card.keyPoints.map((point) => plain(point.text)),
+    [plain(card.answer)],
+  ];
+}
+
+/** Markdown without what nobody reads: comments and the targets of links. */
+export function plain(markdown: string): string {
+  return markdown.replace(/<!--[\s\S]*?-->/g, ' ').replace(/\]\([^)\s]*\)/g, '] ');
+}

@@ -1,0 +1,48 @@
+/** First bytes of a compiled index. */
+export const MAGIC = 0x5138_534b;
+/** Raised whenever the bytes or the way texts are analysed change: an index of another format is built again. */
+export const FORMAT = 1;
+
+/** The parts of a compiled index in the order of its directory (offset of each, 4 bytes). */
+export const PARTS = [
+  /** Counts: cards, phrases. */
+  'counts',
+  /** Names of the lexicon in order, and what each means. */
+  'names',
+  'meanings',
+  'conceptIds',
+  'conceptFacts',
+  /** Terms in order; for each idf × 1000 (u16), number of cards (u32), where its cards and its phrases begin. */
+  'terms',
+  'termFacts',
+  'postings',
+  /** Card of each phrase (u32), length of its vector (f32 × 1000 as u32). */
+  'phraseCards',
+  'phraseNorms',
+  /** Latin words as written, in order; letters and length of each (u32); whether it is strong (u8). */
+  'words',
+  'wordMasks',
+  'wordStrengths',
+  /** Letters of Chinese words in order, and the words that are read so. */
+  'spellings',
+  'spelt',
+  'initials',
+  'initialed',
+  /** The table of readings as one string. */
+  'readings',
+  /** Group of each card (u32, 0 is none); topic of each card (u32) and the topics. */
+  'groups',
+  'cardTopics',
+  'topics',
+] as const;
+
+export type Part = (typeof PARTS)[number];
+
+/** Bytes of one term's facts. */
+export const TERM_FACTS = 18;
+export const HEADER = 8 + 4 * PARTS.length;
+
+/** Letters of a word in the low 27 bits, its length in the high 5. */
+export function packWord(mask: number, length: number): number {
+  return ((mask & 0x07ff_ffff) | (Math.min(31, length) << 27)) >>> 0;
+}

@@ -1,0 +1,48 @@
+import type { Term } from './terms.ts';
+
+/**
+ * The short texts of a deck that are like a query: questions, aliases, ways to ask. Each is a vector of its
+ * terms; a query is compared with every phrase, and a card is as near as its nearest phrase.
+ */
+export class Phrases {
+  /** Card of each phrase. */
+  readonly cards: number[] = [];
+  readonly #lists = new Map<string, { phrases: number[]; weights: number[] }>();
+  readonly #squares: number[] = [];
+
+  get size(): number {
+    return this.cards.length;
+  }
+
+  add(card: number, terms: readonly Term[]): void {
+    const weights = new Map<string, number>();
+    for (const { text, weight, role } of terms) {
+      if (role !== 'loose') weights.set(text, Math.max(weights.get(text) ?? 0, weight));
+    }
+    if (weights.size === 0) return;
+    const phrase = this.cards.length;
+    this.cards.push(card);
+    this.#squares.push(0);
+    for (const [text, weight] of weights) {
+      const list = this.#lists.get(text) ?? { phrases: [], weights: [] };
+      list.phrases.push(phrase);
+      list.weights.push(weight);
+      this.#lists.set(text, list);
+    }
+  }
+
+  /** The phrases with a term; counts the term, of this rarity, into their lengths. */
+  listOf(term: string, rarity: number): { readonly phrases: readonly number[]; readonly weights: readonly number[] } {
+    const list = this.#lists.get(term) ?? { phrases: [], weights: [] };
+    for (const [index, phrase] of list.phrases.entries()) {
+      const part = (list.weights[index] ?? 0) * rarity;
+      this.#squares[phrase] = (this.#squares[phrase] ?? 0) + part * part;
+    }
+    return list;
+  }
+
+  /** Length of each phrase's vector; complete once `listOf` was asked for every term. */
+  norms(): number[] {
+    return this.#squares.map(Math.sqrt);
+  }
+}

@@ -1,0 +1,63 @@
+import { type Readings, spellings } from './pinyin.ts';
+import type { Unit } from './units.ts';
+
+const LONGEST = 8;
+
+/** Collects how the Chinese words of a deck are written in letters: whole names, and pairs of characters. */
+export class SpellingBook {
+  readonly #readings: Readings;
+  /** Chinese word → how strong it is: names 3, runs that stand alone 2, pairs 1. */
+  readonly #words = new Map<string, number>();
+
+  constructor(readings: Readings) {
+    this.#readings = readings;
+  }
+
+  /** A name of a concept: found by its first letters too. */
+  addName(units: readonly Unit[]): void {
+    const name = units.map((unit) => unit.text).join('');
+    if (units.length > 1 && units.length <= LONGEST && units.every((unit) => unit.han)) this.#add(name, 3);
+    this.#addPairs(units);
+  }
+
+  addText(units: readonly Unit[]): void {
+    const alone = units.length > 1 && units.length <= LONGEST && units.every((unit) => unit.han);
+    if (alone) this.#add(units.map((unit) => unit.text).join(''), 2);
+    this.#addPairs(units);
+  }
+
+  /** Letters → words, the strongest first: by all letters, and names by the first letters of their syllables. */
+  tables(): { full: Map<string, string>; initials: Map<string, string> } {
+    const full = new Map<string, string[]>();
+    const initials = new Map<string, string[]>();
+    const words = [...this.#words].sort((a, b) => b[1] - a[1]);
+    for (const [word, strength] of words) {
+      for (const spelling of spellings(word, this.#readings)) {
+        push(full, spelling.replaceAll(' ', ''), word);
+        if (strength >= 2) push(initials, spelling.replace(/(\w)\w* ?/g, '$1'), word);
+      }
+    }
+    return { full: joined(full), initials: joined(initials) };
+  }
+
+  #addPairs(units: readonly Unit[]): void {
+    for (const [at, unit] of units.entries()) {
+      const next = units[at + 1];
+      if (unit.han && next?.han && !next.apart) this.#add(unit.text + next.text, 1);
+    }
+  }
+
+  #add(word: string, strength: number): void {
+    this.#words.set(word, Math.max(strength, this.#words.get(word) ?? 0));
+  }
+}
+
+function push(map: Map<string, string[]>, key: string, word: string): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [word]);
+  else if (!list.includes(word)) list.push(word);
+}
+
+function joined(map: ReadonlyMap<string, readonly string[]>): Map<string, string> {
+  return new Map([...map].map(([key, words]) => [key, words.join(' ')]));
+}

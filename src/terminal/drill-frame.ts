@@ -1,0 +1,179 @@
+import type { Controls } from '../drill/controls.ts';
+import { proposeRating } from '../drill/coverage.ts';
+import { field, fieldText } from '../drill/field.ts';
+import type { Question, Session } from '../drill/session.ts';
+import type { Card } from '../handbook/card.ts';
+import { RATINGS, type Rating } from '../memory/rating.ts';
+import type { Outlook } from '../memory/schedule.ts';
+import { renderAnswer } from './answer.ts';
+import { escapeMarkdown, leadMarkdown, pointLines, rendered, restLines, titleLines } from './card-lines.ts';
+import { clock } from './clock.ts';
+import { cut } from './cut.ts';
+import { drillMessages } from './drill-messages.ts';
+import { footerKeys } from './footer-keys.ts';
+import { ink } from './ink.ts';
+import { intervalText } from './interval.ts';
+import type { Look } from './look.ts';
+import { visibleLine } from './sanitize.ts';
+import type { Size } from './screen.ts';
+import { type Body, moreRule, rule, scrollFor } from './sight.ts';
+import { typedText } from './typed-text.ts';
+import { displayWidth } from './width.ts';
+
+export interface FrameFacts {
+  readonly place: { readonly topic: string; readonly section: string };
+  /** Next interval of each rating, Again first. */
+  readonly outlooks: readonly Outlook[];
+  /** Milliseconds since the question was shown. */
+  readonly elapsed: number;
+  /** Milliseconds of the budget that are left, or Infinity without one. */
+  readonly left: number;
+  /** The learner's note on the card, or empty. */
+  readonly note: string;
+  readonly bookmarked: boolean;
+  /** What the query of a look-up finds. */
+  readonly hits: readonly Card[];
+}
+
+export interface Frame {
+  readonly lines: readonly string[];
+  /** The scroll position, kept within the body. */
+  readonly scroll: number;
+}
+
+/** Rows that are not the body: header, two rules, footer. */
+export const CHROME = 4;
+
+/** One screen of a drill: header, as much of the body as fits, footer with the keys. */
+export function drillFrame(session: Session, ui: Controls, look: Look, size: Size, facts: FrameFacts): Frame {
+  const { current } = session;
+  if (!current) return { lines: [], scroll: 0 };
+  const room = Math.max(1, size.rows - CHROME);
+  const body = bodyFor(session, current, ui, look, facts);
+  const scroll = scrollFor(body, ui, room);
+  const shown = body.lines.slice(scroll, scroll + room);
+  const line = rule(look, size.columns);
+  const below = body.lines.length - scroll - room;
+  return {
+    scroll,
+    lines: [
+      header(session, facts, look),
+      line,
+      ...shown,
+      ...Array.from({ length: room - shown.length }, () => ''),
+      below > 0 ? moreRule(below, look, size.columns) : line,
+      footer(session, ui, look, facts),
+    ],
+  };
+}
+
+function bodyFor(session: Session, question: Question, ui: Controls, look: Look, facts: FrameFacts): Body {
+  const opened = facts.hits[ui.cursor];
+  if (ui.mode === 'help') return { lines: helpLines(look), pointRows: [] };
+  if (ui.mode === 'lookup') return { lines: hitLines(ui, look, facts), pointRows: [] };
+  if (ui.mode === 'reading' && opened)
+    return { lines: renderAnswer(opened, facts.place, look).split('\n'), pointRows: [] };
+  return session.phase === 'question'
+    ? { lines: questionLines(question, ui, look, facts), pointRows: [] }
+    : answerBody(session, question.card, ui, look, facts);
+}
+
+function questionLines({ card, reason }: Question, ui: Controls, look: Look, facts: FrameFacts): string[] {
+  const say = drillMessages(look.lang);
+  const head = [...titleLines(card, look), '', ink(look).quiet(say.think(reason)), ''];
+  const text = fieldText(ui.answer);
+  if (ui.mode !== 'typing' && text === '') return [...head, ...noteLines(facts.note, look)];
+  return [...head, ...typedText(ui.answer, ui.mode === 'typing', look).lines];
+}
+
+function noteLines(note: string, look: Look): string[] {
+  if (note === '') return [];
+  const say = drillMessages(look.lang);
+  return [ink(look).accent(say.note), ...rendered(escapeMarkdown(note), look), ''];
+}
+
+function hitLines(ui: Controls, look: Look, facts: FrameFacts): string[] {
+  const { accent, quiet, strong } = ink(look);
+  const say = drillMessages(look.lang);
+  const query = typedText(ui.field, true, look).lines;
+  const hits = facts.hits.map((card, index) => {
+    const title = cut(visibleLine(card.title), look.columns - 2);
+    return index === ui.cursor ? `${accent(look.ascii ? '>' : '›')} ${strong(title)}` : `  ${title}`;
+  });
+  return [quiet(say.lookup), ...query, '', ...hits];
+}
+
+function answerBody(session: Session, card: Card, ui: Controls, look: Look, facts: FrameFacts): Body {
+  const head = [...titleLines(card, look), '', ...noteLines(facts.note, look)];
+  const lead = leadMarkdown(card);
+  const lines = [...head, ...(card.keyPoints.length > 0 && lead ? [...rendered(lead, look), ''] : [])];
+  const pointRows: number[] = [];
+  for (const [index, point] of card.keyPoints.entries()) {
+    pointRows.push(lines.length);
+    const here = index === ui.cursor;
+    lines.push(...pointLines(point.text, { ticked: session.ticks.has(index), must: point.must, here }, look));
+  }
+  if (session.typed !== '') {
+    const say = drillMessages(look.lang);
+    lines.push('', ink(look).accent(say.yourAnswer), ...typedText(field(session.typed), false, look).lines);
+  }
+  return { lines: [...lines, ...restLines(card, look)], pointRows };
+}
+
+function header(session: Session, facts: FrameFacts, look: Look): string {
+  const { accent, inverse, quiet } = ink(look);
+  const { topic, section } = facts.place;
+  const number = session.finished.length + 1;
+  const total = session.finished.length + session.waiting.length + 1;
+  const mark = facts.bookmarked ? (look.ascii ? '* ' : '★ ') : '';
+  const budget = facts.left === Number.POSITIVE_INFINITY ? '' : `-${clock(facts.left)}  `;
+  const right = `${mark}${budget}${clock(facts.elapsed)}  ${number}/${total}`;
+  const room = look.columns - displayWidth(right) - 1;
+  const level = section ? ` ${visibleLine(section)} ` : '';
+  const place = cut(visibleLine(topic), room - displayWidth(level) - 1);
+  const left = `${level ? `${inverse(level)} ` : ''}${quiet(place)}`;
+  const used = displayWidth(level) + (level ? 1 : 0) + displayWidth(place);
+  return `${left}${' '.repeat(Math.max(1, look.columns - used - displayWidth(right)))}${accent(right)}`;
+}
+
+function footer(session: Session, ui: Controls, look: Look, facts: FrameFacts): string {
+  const paint = ink(look);
+  const say = drillMessages(look.lang);
+  if (ui.notice) return paint.warn(cut(visibleLine(ui.notice), look.columns));
+  const own = say.footers[ui.mode === 'question' ? session.phase : ui.mode];
+  if (own) return footerKeys(own, look);
+  const points = session.current?.card.keyPoints ?? [];
+  const proposed = proposeRating(session.ticks, points);
+  const ratings = facts.outlooks.map((outlook, index): [string, string] => [
+    `${index + 1}${outlook.rating === proposed ? '⏎' : ''}`,
+    `${say.ratings[outlook.rating]} ${intervalText(outlook.ms, look.lang)}`,
+  ]);
+  return footerKeys([...ratings, ['u', say.undo], ['?', say.help], ['q', say.quit]], look);
+}
+
+function helpLines(look: Look): string[] {
+  const { strong } = ink(look);
+  const say = drillMessages(look.lang);
+  const lines = say.allKeys.map(([key, meaning]) => {
+    const pad = ' '.repeat(Math.max(1, 12 - displayWidth(key)));
+    return cut(`  ${key}${pad}${meaning}`, look.columns);
+  });
+  return [strong(say.keysTitle), '', ...lines];
+}
+
+/** The end of a drill: what was done and how it went. */
+export function summaryLines(session: Session, look: Look): string[] {
+  const { good, strong } = ink(look);
+  const say = drillMessages(look.lang);
+  const counts = new Map<Rating, number>();
+  for (const { outcome } of session.finished) {
+    if (outcome.type === 'rated') counts.set(outcome.rating, (counts.get(outcome.rating) ?? 0) + 1);
+  }
+  const rated = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  if (rated === 0) return [say.nothingRated];
+  const minutes = session.finished.reduce((sum, { ms }) => sum + ms, 0) / 60_000;
+  const parts = RATINGS.filter((rating) => counts.has(rating)).map(
+    (rating) => `${say.ratings[rating]} ${counts.get(rating)}`,
+  );
+  return [strong(say.done(rated, minutes)), good(parts.join(' · ')), say.saved];
+}

@@ -1,0 +1,167 @@
+import type { Language } from '../language.ts';
+import type { Rating } from '../memory/rating.ts';
+
+export interface DrillMessages {
+  readonly think: (reason: string) => string;
+  readonly undo: string;
+  readonly help: string;
+  readonly quit: string;
+  /** The footer where it is not the four ratings: by mode, or by phase while the question has the keys. */
+  readonly footers: Readonly<Record<string, readonly (readonly [string, string])[]>>;
+  readonly note: string;
+  readonly yourAnswer: string;
+  readonly lookup: string;
+  readonly noDocs: string;
+  readonly noEditor: string;
+  readonly notReloaded: string;
+  readonly keysTitle: string;
+  readonly allKeys: readonly (readonly [string, string])[];
+  readonly ratings: Readonly<Record<Rating, string>>;
+  readonly nothingRated: string;
+  readonly done: (rated: number, minutes: number) => string;
+  readonly saved: string;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  new: '新题',
+  due: '到期复习',
+  step: '刚学过，再来一次',
+  again: '再来一次',
+  ahead: '提前复习',
+  chosen: '抽到的题',
+};
+
+const zh: DrillMessages = {
+  think: (reason) => `${REASONS[reason] ?? ''} · 先自己说一遍，再按空格看答案`,
+  undo: '撤销',
+  help: '按键',
+  quit: '退出',
+  footers: {
+    question: [
+      ['空格', '看答案'],
+      ['t', '打字作答'],
+      ['Tab', '跳过'],
+      ['u', '撤销'],
+      ['/', '查找'],
+      ['?', '按键'],
+      ['q', '退出'],
+    ],
+    typing: [
+      ['Tab', '看答案'],
+      ['Enter', '换行'],
+      ['Esc', '不打了'],
+    ],
+    note: [
+      ['Enter', '存下笔记'],
+      ['Esc', '不存'],
+    ],
+    lookup: [
+      ['Enter', '打开'],
+      ['↑↓', '选择'],
+      ['Esc', '回到题目'],
+    ],
+    reading: [
+      ['Esc', '返回'],
+      ['↑↓', '滚动'],
+    ],
+    help: [['任意键', '返回']],
+  },
+  note: '笔记',
+  yourAnswer: '你的回答',
+  lookup: '查找（题目和进度都在，随时可以回来）',
+  noDocs: '这题没有参考链接',
+  noEditor: '打不开编辑器，请设置 EDITOR',
+  notReloaded: '改动没有读进来：题库文件不可写，或内容有误；k8sq deck check 会指出问题',
+  keysTitle: '按键',
+  allKeys: [
+    ['空格 / 回车', '看答案；看过之后，回车接受建议的评分'],
+    ['↑ ↓', '在要点间移动'],
+    ['空格 / x', '勾选说到的要点'],
+    ['1 2 3 4', '忘了 · 困难 · 记得 · 轻松'],
+    ['PgUp PgDn', '滚动'],
+    ['Tab', '跳过这题'],
+    ['t', '打字作答，自动对照要点'],
+    ['/', '查找别的题，不丢当前题'],
+    ['o', '打开参考文档'],
+    ['n', '写笔记'],
+    ['b', '加书签'],
+    ['e', '用编辑器修改这张卡'],
+    ['s', '搁置这题，以后不再出现'],
+    ['u', '撤销上一步，可连按'],
+    ['q', '退出，进度都已保存'],
+  ],
+  ratings: { again: '忘了', hard: '困难', good: '记得', easy: '轻松' },
+  nothingRated: '这次没有评分，进度没有变化。',
+  done: (rated, minutes) => `练了 ${rated} 题，用时 ${Math.max(1, Math.round(minutes))} 分钟`,
+  saved: '每一次评分都已存盘。接着练：k8sq drill',
+};
+
+const en: DrillMessages = {
+  think: (reason) => `${reason} · say it yourself first, then press space`,
+  undo: 'undo',
+  help: 'keys',
+  quit: 'quit',
+  footers: {
+    question: [
+      ['Space', 'reveal'],
+      ['t', 'type'],
+      ['Tab', 'skip'],
+      ['u', 'undo'],
+      ['/', 'look up'],
+      ['?', 'keys'],
+      ['q', 'quit'],
+    ],
+    typing: [
+      ['Tab', 'reveal'],
+      ['Enter', 'new line'],
+      ['Esc', 'stop typing'],
+    ],
+    note: [
+      ['Enter', 'save the note'],
+      ['Esc', 'leave it'],
+    ],
+    lookup: [
+      ['Enter', 'open'],
+      ['Up/Down', 'choose'],
+      ['Esc', 'back to the question'],
+    ],
+    reading: [
+      ['Esc', 'back'],
+      ['Up/Down', 'scroll'],
+    ],
+    help: [['any key', 'back']],
+  },
+  note: 'Note',
+  yourAnswer: 'Your answer',
+  lookup: 'Look up (the question waits for you)',
+  noDocs: 'This card has no reference',
+  noEditor: 'The editor could not be started; set EDITOR',
+  notReloaded: 'The change was not read: the deck is not writable or not well-formed; k8sq deck check says more',
+  keysTitle: 'Keys',
+  allKeys: [
+    ['Space Enter', 'reveal; once revealed, Enter accepts the proposed rating'],
+    ['Up Down', 'move over the key points'],
+    ['Space x', 'tick a key point you said'],
+    ['1 2 3 4', 'Again · Hard · Good · Easy'],
+    ['PgUp PgDn', 'scroll'],
+    ['Tab', 'skip this question'],
+    ['t', 'type the answer; it ticks the points it covers'],
+    ['/', 'look something up; the question waits'],
+    ['o', 'open the documentation'],
+    ['n', 'write a note'],
+    ['b', 'bookmark'],
+    ['e', 'edit the card in your editor'],
+    ['s', 'suspend it: it is not asked again'],
+    ['u', 'undo, any number of steps'],
+    ['q', 'quit; everything is saved'],
+  ],
+  ratings: { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' },
+  nothingRated: 'Nothing was rated; your progress is as it was.',
+  done: (rated, minutes) => `${rated} reviewed in ${Math.max(1, Math.round(minutes))} min`,
+  saved: 'Every rating is on disk. Go on with: k8sq drill',
+};
+
+/** What a drill says, in a language. */
+export function drillMessages(lang: Language): DrillMessages {
+  return lang === 'zh' ? zh : en;
+}

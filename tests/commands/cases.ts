@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { ROOT } from '../world.ts';
+
+/** One command line and what must come of it, in memory and through the built binary alike. */
+export interface Case {
+  readonly argv: readonly string[];
+  readonly code: number;
+  readonly stdout?: RegExp;
+  readonly stderr?: RegExp;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const mine = join(ROOT, 'tests', 'fixtures', 'handbooks', 'mine.md');
+const english = { LANG: 'en_GB.UTF-8' };
+
+export const CASES: readonly Case[] = [
+  { argv: [], code: 0, stdout: /今天：到期 0 题，新题 \d+ 题/ },
+  { argv: [], env: english, code: 0, stdout: /Today: 0 due, \d+ new/ },
+  { argv: ['--help'], code: 0, stdout: /练习\n\s+drill[\s\S]*速查[\s\S]*k8sq search hpa/ },
+  { argv: ['--help', '--lang', 'en'], code: 0, stdout: /Practise\n\s+drill/ },
+  { argv: ['drill', '-h'], code: 0, stdout: /--category <name>[\s\S]*k8sq drill -c/ },
+  { argv: ['--version'], code: 0, stdout: /^\d+\.\d+\.\d+\n$/ },
+  { argv: ['search', 'hpa'], code: 0, stdout: /^hpa-vs-vpa\t/m },
+  { argv: ['search', 'hpa', '-n', '1'], code: 0, stdout: /^[^\n]+\n$/ },
+  { argv: ['search', 'hpa', '--json'], code: 0, stdout: /"confident": true/ },
+  { argv: ['search', 'hpa', '-n', '-3'], code: 2, stderr: /^-n 要一个正整数，收到“-3”。例：-n 5\n$/ },
+  { argv: ['search', '怎么泡一壶好茶'], code: 1, stderr: /没有找到/ },
+  { argv: ['search'], code: 2, stderr: /还缺参数 words/ },
+  { argv: ['show', 'hpa'], code: 0, stdout: /HPA/ },
+  { argv: ['show', 'hpa-vs-vpa', '--plain'], code: 0, stdout: /^# .+\n\n[\s\S]*#### 要点\n/ },
+  { argv: ['show', 'hpa-vs-vpa', '--json'], code: 0, stdout: /"id": "hpa-vs-vpa"/ },
+  { argv: ['hpa'], code: 0, stdout: /HPA/ },
+  { argv: ['show', 'zzzzqqq'], code: 1, stderr: /没有找到与“zzzzqqq”匹配的题目/ },
+  { argv: ['list'], code: 0, stdout: /弹性伸缩[\s\S]*hpa-vs-vpa[\s\S]*75 题\n$/ },
+  { argv: ['list', '-c', 'netwrking'], code: 0, stdout: /^集群网络/ },
+  { argv: ['list', '-c', '存储', '--json'], code: 0, stdout: /"id": "storage"/ },
+  { argv: ['list', '-c', 'zzzz'], code: 2, stderr: /没有类别“zzzz”。可选：.*autoscaling/ },
+  { argv: ['random', '--seed', '7', '--plain'], code: 0, stdout: /^# / },
+  { argv: ['serach', 'hpa'], code: 2, stderr: /是想用 k8sq search 吗/ },
+  { argv: ['search', 'hpa', '--jsno'], code: 2, stderr: /没有选项 --jsno[\s\S]*--json/ },
+  { argv: ['drill'], code: 2, stderr: /^k8sq drill 需要在终端里交互运行.*\n$/ },
+  { argv: ['list', '--deck', mine], code: 0, stdout: /kube-proxy 是做什么的[\s\S]*3 题/ },
+  { argv: ['show', 'etcd', '--deck', mine], code: 0, stdout: /Raft/ },
+  { argv: ['list', '--deck', 'nowhere.md'], code: 2, stderr: /^找不到 nowhere\.md。请检查路径\n$/ },
+  { argv: ['deck', 'check', mine], code: 1, stdout: /mine\.md:\d+: / },
+  { argv: ['deck', 'check', mine, '--json'], code: 1, stdout: /"repaired": true/ },
+  { argv: ['deck', 'check', join(ROOT, 'data', 'zh')], code: 0, stdout: /没有问题/ },
+];
+
+/** How a case is called in a report. */
+export function nameOf({ argv, env }: Case): string {
+  const words = argv.map((word) => word.replace(ROOT, ''));
+  return `${env?.['LANG'] ? `LANG=${env['LANG']} ` : ''}k8sq ${words.join(' ')}`;
+}

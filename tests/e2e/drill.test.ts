@@ -1,0 +1,183 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../world.ts';
+import { TestTerminal, type TerminalOptions } from './terminal.ts';
+
+const ARGS = ['drill', '--random', '--seed', '7', '-n', '3'];
+
+interface Recorded {
+  readonly type: string;
+  readonly rating?: string;
+  readonly card?: string;
+}
+
+/** The events in the log of a home folder, in the order they were written. */
+function recorded(home: string): Recorded[] {
+  const folder = join(home, '.local', 'share', 'k8sq');
+  return logNames(folder).flatMap((name) =>
+    readFileSync(join(folder, name), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Recorded),
+  );
+}
+
+function logNames(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => /^reviews-.*\.jsonl$/.test(name));
+  } catch {
+    return [];
+  }
+}
+
+const SIZES: readonly (readonly [string, TerminalOptions])[] = [
+  ['80×24', { columns: 80, rows: 24 }],
+  ['40×20', { columns: 40, rows: 20 }],
+];
+
+describe.each(SIZES)('a drill at %s', (_, size) => {
+  test('asks, reveals, rates, ends with a summary and a whole log', async () => {
+    const terminal = new TestTerminal(ARGS, size);
+    await terminal.see(/1\/3/);
+    expect(terminal.alternate).toBe(true);
+    for (const [index, key] of ['3', '4', '\r'].entries()) {
+      await terminal.see(new RegExp(`${index + 1}/3`));
+      terminal.press(' ');
+      await terminal.see(/1⏎? 忘了/);
+      terminal.press(key);
+    }
+    const { exitCode } = await terminal.exited;
+    expect(exitCode).toBe(0);
+    await terminal.see('练了 3 题');
+    expect(terminal.alternate).toBe(false);
+    expect(recorded(terminal.home).map((event) => event.rating)).toEqual(['good', 'easy', 'good']);
+  });
+
+  test('no line is wider than the terminal, before and after the answer', async () => {
+    const terminal = new TestTerminal(ARGS, size);
+    await terminal.see(/1\/3/);
+    terminal.press(' ');
+    const screen = await terminal.see(/1⏎? 忘了/);
+    expect(screen.split('\n').length).toBe(size.rows);
+  });
+});
+
+test('undo takes the rating back, on the screen and in the log', async () => {
+  const terminal = new TestTerminal(ARGS);
+  await terminal.see(/1\/3/);
+  terminal.press(' ');
+  await terminal.see(/1⏎? 忘了/);
+  terminal.press('1');
+  await terminal.see(/2\/4/);
+  terminal.press('u');
+  await terminal.see(/1\/3/);
+  terminal.press('q');
+  expect((await terminal.exited).exitCode).toBe(0);
+  expect(recorded(terminal.home).map((event) => event.type)).toEqual(['review', 'undo']);
+});
+
+test('keys work with a Chinese input method on: full-width digits rate', async () => {
+  const terminal = new TestTerminal(ARGS);
+  await terminal.see(/1\/3/);
+  terminal.press('\u3000');
+  await terminal.see(/1⏎? 忘了/);
+  terminal.press('２');
+  await terminal.see(/2\/3/);
+  terminal.press('ｑ');
+  await terminal.exited;
+  expect(recorded(terminal.home).map((event) => event.rating)).toEqual(['hard']);
+});
+
+test('a typed answer ticks the points that it covers', async () => {
+  const terminal = new TestTerminal(['drill', '--ids', 'hpa-vs-vpa', '--type']);
+  await terminal.see('Tab 看答案');
+  terminal.press('HPA 改副本，VPA 改 requests');
+  await terminal.see('改 requests');
+  terminal.press('\t');
+  const screen = await terminal.see(/1⏎? 忘了/);
+  expect(screen).toContain('✔');
+  terminal.press('q');
+  await terminal.exited;
+});
+
+test('looking something up does not lose the question', async () => {
+  const terminal = new TestTerminal(['drill', '--ids', 'hpa-vs-vpa']);
+  const question = (await terminal.see(/1\/1/)).split('\n')[2];
+  terminal.press('/');
+  await terminal.see('查找');
+  terminal.press('ingress');
+  await terminal.see(/› .*Ingress/);
+  terminal.press('\r');
+  await terminal.see('Esc 返回');
+  terminal.press('\u001b');
+  await terminal.see('Esc 回到题目');
+  terminal.press('\u001b');
+  await terminal.see('空格 看答案');
+  expect(terminal.screen().split('\n')[2]).toBe(question);
+  terminal.press('q');
+  await terminal.exited;
+});
+
+test('Ctrl-C leaves the terminal as it was and exits 130; what was rated is kept', async () => {
+  const terminal = new TestTerminal(ARGS);
+  await terminal.see(/1\/3/);
+  terminal.press(' ');
+  await terminal.see(/1⏎? 忘了/);
+  terminal.press('3');
+  await terminal.see(/2\/3/);
+  terminal.press('\u0003');
+  expect((await terminal.exited).exitCode).toBe(130);
+  expect(terminal.alternate).toBe(false);
+  expect(recorded(terminal.home)).toHaveLength(1);
+});
+
+test.each(['SIGTERM', 'SIGHUP'])('%s leaves the terminal as it was', async (signal) => {
+  const terminal = new TestTerminal(ARGS);
+  await terminal.see(/1\/3/);
+  terminal.kill(signal);
+  await terminal.exited;
+  expect(terminal.alternate).toBe(false);
+});
+
+test('a resize redraws to the new size', async () => {
+  const terminal = new TestTerminal(ARGS, { columns: 80, rows: 24 });
+  await terminal.see(/1\/3/);
+  terminal.resize(50, 16);
+  await terminal.see(/^─{50}$/m);
+  expect(terminal.screen().split('\n')).toHaveLength(16);
+  terminal.press('q');
+  await terminal.exited;
+});
+
+test('kill -9 between any two keys loses no rating that was acknowledged', async () => {
+  const home = temporaryFolder();
+  for (let rated = 1; rated <= 3; rated++) {
+    const terminal = new TestTerminal(['drill', '--random', '--seed', String(rated)], { home });
+    await terminal.see(/1\/\d+/);
+    terminal.press(' ');
+    await terminal.see(/1⏎? 忘了/);
+    terminal.press('3');
+    await terminal.see(/2\/\d+/);
+    terminal.kill('SIGKILL');
+    await terminal.exited;
+    expect(recorded(home)).toHaveLength(rated);
+  }
+});
+
+test('two drills at once keep each other’s ratings', async () => {
+  const home = temporaryFolder();
+  const both = [new TestTerminal(ARGS, { home }), new TestTerminal(ARGS, { home })];
+  for (const terminal of both) {
+    await terminal.see(/1\/3/);
+    terminal.press(' ');
+    await terminal.see(/1⏎? 忘了/);
+  }
+  for (const terminal of both) {
+    terminal.press('3');
+    await terminal.see(/2\/3/);
+    terminal.press('q');
+    await terminal.exited;
+  }
+  expect(recorded(home)).toHaveLength(2);
+});
