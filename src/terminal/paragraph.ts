@@ -7,6 +7,8 @@ import { insideWord } from './words.ts';
 export interface Broken {
   readonly pieces: readonly Piece[];
   readonly lines: readonly (readonly [from: number, to: number])[];
+  /** What the breaks cost together. */
+  readonly cost: number;
 }
 
 /** A last line of one character. */
@@ -112,7 +114,7 @@ function chooseBreaks(
   costs: ArrayLike<number>,
   first: number,
   rest: number,
-): number[] {
+): { ends: number[]; cost: number } {
   const count = pieces.length;
   const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
   const from = new Int32Array(count + 1);
@@ -140,7 +142,7 @@ function chooseBreaks(
   }
   const ends: number[] = [];
   for (let end = count; end > 0; end = from[end] ?? 0) ends.unshift(end);
-  return ends;
+  return { ends, cost: best[count] ?? 0 };
 }
 
 /**
@@ -150,6 +152,7 @@ function chooseBreaks(
 export function breakLines(all: readonly Piece[], first: number, rest: number): Broken {
   const pieces: Piece[] = [];
   const lines: [number, number][] = [];
+  let cost = 0;
   for (let from = 0; from < all.length; ) {
     let to = from + 1;
     while (to < all.length && !all[to - 1]?.forced) to++;
@@ -163,14 +166,16 @@ export function breakLines(all: readonly Piece[], first: number, rest: number): 
       const loose = loosen(stretch, costsOf(stretch), Math.min(room, rest));
       pieces.push(...loose.pieces);
       let start = 0;
-      for (const end of chooseBreaks(loose.pieces, loose.costs, room, rest)) {
+      const chosen = chooseBreaks(loose.pieces, loose.costs, room, rest);
+      cost += chosen.cost;
+      for (const end of chosen.ends) {
         lines.push([offset + start, offset + end]);
         start = end;
       }
     }
     from = to;
   }
-  return { pieces, lines };
+  return { pieces, lines, cost };
 }
 
 /** Width of the widest stretch that may not be broken: the least column that needs no emergency. */

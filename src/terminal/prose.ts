@@ -45,35 +45,27 @@ function setPieces(frame: Frame, pieces: readonly Piece[], lead: Lead, hang: num
   return setLong(frame, pieces, lead, hang);
 }
 
+/** What it costs to leave the first line to the number or bullet alone, in the unit of paragraph.ts. */
+const ALONE = 700;
+
 /**
  * A word that is too long for the indented line but not for the terminal is given the room of the indent rather than
  * split: a long flag or address stays whole.
  */
 function setLong(frame: Frame, pieces: readonly Piece[], lead: Lead, hang: number): Line[] {
   const room = roomOf(frame);
-  const least = leastWidth(pieces);
   const widest = room + frame.pad;
+  const least = leastWidth(pieces);
   const rest = Math.max(room - hang, Math.min(least, widest));
   const margin = Math.min(frame.pad + hang, widest - rest);
-  const first = room - lead.width;
-  const alone =
-    lead.width > 0 &&
-    (first < 2 || (least > first && firstStretch(pieces) > first && firstStretch(pieces) <= rest));
-  const { pieces: cut, lines } = breakLines(pieces, alone ? rest : first, rest);
-  const set = lines.map(([from, to], index) => {
-    const runs = runsOf(cut, from, to);
+  const beside = breakLines(pieces, Math.max(2, room - lead.width), rest);
+  const below = lead.width > 0 && least > room - lead.width ? breakLines(pieces, rest, rest) : undefined;
+  const alone = below !== undefined && below.cost + ALONE < beside.cost;
+  const chosen = alone ? below : beside;
+  const set = chosen.lines.map(([from, to], index) => {
+    const runs = runsOf(chosen.pieces, from, to);
     if (index > 0 || alone) return framed(frame, runs, margin);
     return framed(frame, [...lead.runs, ...runs]);
   });
   return alone ? [framed(frame, lead.runs), ...set] : set;
-}
-
-function firstStretch(pieces: readonly Piece[]): number {
-  for (let end = 1; end <= pieces.length; end++) {
-    const two = pieces.slice(end - 1, end + 1);
-    if (two.length < 2 || leastWidth(two) < two.reduce((sum, { width, glue }) => sum + width + glue, 0)) {
-      return leastWidth(pieces.slice(0, end));
-    }
-  }
-  return 0;
 }
