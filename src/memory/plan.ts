@@ -3,9 +3,8 @@ import { cardKey, type Progress } from './fold.ts';
 import { type Gain, gainPerSecond } from './gain.ts';
 import { type Habits, habits } from './habits.ts';
 import type { QueueCard } from './queue.ts';
-import { isRecalled, RATINGS, type Rating } from './rating.ts';
-import { NEW, type Performance } from './schedule.ts';
-import { seeded } from './shuffle.ts';
+import { type Rehearsal, rehearse } from './rehearsal.ts';
+import { createScheduler, NEW, type Performance, type Scheduler } from './schedule.ts';
 
 /** Probabilities of recall, 0 to 1, as means over cards; a card never seen counts 0. */
 export interface PlanReport {
@@ -59,12 +58,12 @@ export interface PlanOptions {
 export function planGain(progress: Progress, now: Moment, date: string): Gain | undefined {
   const day = dateToDay(date);
   if (day === undefined || day <= studyDay(now)) return undefined;
-  return gainPerSecond({ scheduler: progress.scheduler, habits: habits(progress.reviews), now, day });
+  return gainPerSecond({ scheduler: withoutSpread(progress), habits: habits(progress.reviews), now, day });
 }
 
 /**
  * What is to be expected of a plan. The days until the interview are rehearsed with the policy of `planGain`
- * and answers drawn from the learner's memory as FSRS sees it; the same luck with and without today.
+ * (rehearsal.ts), several times; with the same luck when today is left out.
  * @throws {RangeError} when the date is none.
  */
 export function planReport(
@@ -80,13 +79,13 @@ export function planReport(
   const states = entries.map((entry) => entry?.performance ?? NEW);
   const daysLeft = Math.max(0, day - today);
   const rehearsal: Rehearsal = {
-    progress,
+    scheduler: withoutSpread(progress),
     states,
     isOpen: entries.map((entry) => !entry?.suspended),
     habits: habits(progress.reviews),
     now,
     day,
-    minutes,
+    seconds: minutes * 60,
     spentToday: secondsOn(progress, today),
   };
   const runs = daysLeft === 0 ? 0 : clamp(Math.round(EFFORT / (cards.length * daysLeft + 1)), 1, MOST_RUNS);
@@ -111,72 +110,14 @@ export function planReport(
   };
 }
 
+/** Forecasts need the memory, not the days intervals are spread to, which take longer to work out than it. */
+function withoutSpread({ scheduler }: Progress): Scheduler {
+  return createScheduler({ ...scheduler.options, fuzz: false });
+}
+
 /** Cards × days that one forecast may look at; more runs make a small deck's forecast steady. */
 const EFFORT = 20_000;
 const MOST_RUNS = 12;
-
-interface Rehearsal {
-  readonly progress: Progress;
-  readonly states: readonly Performance[];
-  readonly isOpen: readonly boolean[];
-  readonly habits: Habits;
-  readonly now: Moment;
-  readonly day: number;
-  readonly minutes: number;
-  readonly spentToday: number;
-}
-
-/** The states on the day after studying from `today + from` on, each card at most once a day. */
-function rehearse(
-  { progress, states, isOpen, habits, now, day, ...rest }: Rehearsal,
-  from: number,
-  seed: number,
-) {
-  const { scheduler } = progress;
-  const result = [...states];
-  const luck = states.map((_, index) => seeded(Math.imul(seed, 7919) ^ Math.imul(index + 1, 0x9e3779b1)));
-  const today = studyDay(now);
-  for (let date = today + from; date < day; date++) {
-    const moment = { at: now.at + (date - today) * 86_400_000, offset: now.offset };
-    const gain = gainPerSecond({ scheduler, habits, now: moment, day });
-    let seconds = rest.minutes * 60 - (date === today ? rest.spentToday : 0);
-    const order = result
-      .map((state, index) => ({ index, gain: isOpen[index] ? gain(state) : 0 }))
-      .filter((each) => each.gain > 0)
-      .sort((a, b) => b.gain - a.gain);
-    for (const { index } of order) {
-      if (seconds <= 0) break;
-      const state = result[index] as Performance;
-      const rating = answer(
-        state,
-        scheduler.retrievability(state, date),
-        habits,
-        luck[index] as () => number,
-      );
-      seconds -=
-        state.kind === 'new'
-          ? habits.seconds.first
-          : habits.seconds[isRecalled(rating) ? 'recalled' : 'forgotten'];
-      result[index] = scheduler.next(state, moment, rating, '');
-    }
-  }
-  return result;
-}
-
-function answer(state: Performance, recall: number, habits: Habits, random: () => number): Rating {
-  if (state.kind === 'new') return RATINGS[draw(habits.first, random())] ?? 'good';
-  if (random() >= recall) return 'again';
-  return RATINGS[draw(habits.recalled, random()) + 1] ?? 'good';
-}
-
-function draw(chances: readonly number[], at: number): number {
-  let rest = at;
-  const index = chances.findIndex((chance) => {
-    rest -= chance;
-    return rest < 0;
-  });
-  return index === -1 ? chances.length - 1 : index;
-}
 
 function secondsOn({ reviews }: Progress, day: number): number {
   let seconds = 0;
