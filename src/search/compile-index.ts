@@ -3,13 +3,13 @@ import { letterMask } from './edit-distance.ts';
 import { FIELDS, type SearchableCard, textsOf } from './fields.ts';
 import { FORMAT, HEADER, MAGIC, PARTS, type Part, packWord } from './index-format.ts';
 import type { Knowledge } from './knowledge.ts';
-import { MemoryLexicon } from './lexicon.ts';
+import { MemoryLexicon, segmentsOf } from './lexicon.ts';
 import { Phrases } from './phrases.ts';
 import { readingsFrom } from './pinyin.ts';
+import { openIndex, type SearchIndex } from './search-index.ts';
 import { SpellingBook } from './spelling-book.ts';
 import { byUnits, writeStrings } from './string-table.ts';
 import { type Term, termsOf } from './terms.ts';
-import { segmentsOf } from './lexicon.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /** Saturation of repeated words, as in BM25 (Robertson & Zaragoza 2009, §3.6). */
@@ -24,6 +24,11 @@ interface Postings {
 /** Compiles the search index of a deck to bytes; the order of `cards` gives the card numbers. */
 export function compileIndex(cards: readonly SearchableCard[], knowledge: Knowledge): Uint8Array {
   return new IndexCompiler(cards, knowledge).compile();
+}
+
+/** The index of a deck, ready to search. */
+export function buildIndex(cards: readonly SearchableCard[], knowledge: Knowledge): SearchIndex {
+  return openIndex(compileIndex(cards, knowledge));
 }
 
 class IndexCompiler {
@@ -156,7 +161,10 @@ class IndexCompiler {
     return assemble(parts);
   }
 
-  #writeTerms(): Pick<Record<Part, Uint8Array>, 'terms' | 'termFacts' | 'postings' | 'phraseCards' | 'phraseNorms'> {
+  #writeTerms(): Pick<
+    Record<Part, Uint8Array>,
+    'terms' | 'termFacts' | 'postings' | 'phraseCards' | 'phraseNorms'
+  > {
     const [terms, lists] = columns(this.#postings);
     const facts = new ByteWriter();
     const postings = new ByteWriter();

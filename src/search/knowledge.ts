@@ -98,7 +98,8 @@ function asksOf(value: unknown): Record<string, readonly string[]> {
 }
 
 function record(value: unknown, where: string): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
   throw new TypeError(`${where}: a mapping is expected`);
 }
 

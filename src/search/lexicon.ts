@@ -14,8 +14,8 @@ export interface Meaning {
 export interface ConceptFacts {
   readonly weight: number;
   readonly broader: string;
-  /** A name to show. */
-  readonly label: string;
+  /** All names of it; the first is the one to show. */
+  readonly names: readonly string[];
 }
 
 /** The names known to the search, by their joined form. */
@@ -61,8 +61,7 @@ function longestName(
     if (to > from && unit.apart) break;
     key += unit.text;
     const { meaning, more } = lexicon.look(key);
-    if (meaning && (everyday || meaning.stop || meaning.concept !== ''))
-      best = { from, to: to + 1, meaning };
+    if (meaning && (everyday || meaning.stop || meaning.concept !== '')) best = { from, to: to + 1, meaning };
     if (!more) break;
   }
   return best;
@@ -89,16 +88,16 @@ export class MemoryLexicon implements Lexicon {
 
   concept(id: string): ConceptFacts | undefined {
     const concept = this.#concepts.get(id);
-    return concept && { weight: concept.weight, broader: concept.broader, label: concept.names[0] ?? id };
+    return concept && { weight: concept.weight, broader: concept.broader, names: concept.names };
   }
 
   /** Key and code of each name, and id and facts of each concept, for the compiled lexicon. */
   encoded(): { names: Map<string, string>; concepts: Map<string, string> } {
     const names = new Map([...this.#names].map(([key, meaning]) => [key, encodeMeaning(meaning)]));
     const concepts = new Map(
-      [...this.#concepts.values()].map(({ id, weight, broader, names: [label] }) => [
+      [...this.#concepts.values()].map(({ id, weight, broader, names }) => [
         id,
-        [weight, broader, label ?? id].join('\t'),
+        [weight, broader, ...names].join('\t'),
       ]),
     );
     return { names, concepts };
@@ -117,7 +116,11 @@ export class MemoryLexicon implements Lexicon {
 
 /** `!` a stop word, `#id` a name of a concept, `~id` an everyday way to mean it. */
 function encodeMeaning({ stop, concept, everyday }: Meaning): string {
-  const parts = [...(stop ? ['!'] : []), ...(concept ? [`#${concept}`] : []), ...everyday.map((id) => `~${id}`)];
+  const parts = [
+    ...(stop ? ['!'] : []),
+    ...(concept ? [`#${concept}`] : []),
+    ...everyday.map((id) => `~${id}`),
+  ];
   return parts.join(' ');
 }
 
@@ -131,6 +134,6 @@ export function decodeMeaning(code: string): Meaning {
 }
 
 export function decodeFacts(code: string): ConceptFacts {
-  const [weight, broader, label] = code.split('\t');
-  return { weight: Number(weight), broader: broader ?? '', label: label ?? '' };
+  const [weight, broader, ...names] = code.split('\t');
+  return { weight: Number(weight), broader: broader ?? '', names };
 }

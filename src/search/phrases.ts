@@ -32,7 +32,10 @@ export class Phrases {
   }
 
   /** The phrases with a term; counts the term, of this rarity, into their lengths. */
-  listOf(term: string, rarity: number): { readonly phrases: readonly number[]; readonly weights: readonly number[] } {
+  listOf(
+    term: string,
+    rarity: number,
+  ): { readonly phrases: readonly number[]; readonly weights: readonly number[] } {
     const list = this.#lists.get(term) ?? { phrases: [], weights: [] };
     for (const [index, phrase] of list.phrases.entries()) {
       const part = (list.weights[index] ?? 0) * rarity;

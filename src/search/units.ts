@@ -56,7 +56,11 @@ export function unitsOf(text: string): Unit[] {
 }
 
 /** Feeds the parts of the run of letters and digits at `from`; returns where it ends. */
-function latinRun(text: string, from: number, push: (word: string, start: number, end: number) => void): number {
+function latinRun(
+  text: string,
+  from: number,
+  push: (word: string, start: number, end: number) => void,
+): number {
   let word = '';
   let start = from;
   let at = from;

@@ -1,0 +1,177 @@
+import { u32 } from './bytes.ts';
+import { letterMask, mayBeNear, slips } from './edit-distance.ts';
+import { packWord } from './index-format.ts';
+import { spellings, syllableSplits } from './pinyin.ts';
+import type { SearchIndex } from './search-index.ts';
+import type { StringTable } from './string-table.ts';
+
+/** What an unknown word may have meant. */
+export interface Candidate {
+  readonly text: string;
+  /** How sure that is, 0 to 1. */
+  readonly weight: number;
+  readonly reason: 'prefix' | 'pinyin' | 'typo' | 'homophone';
+}
+
+const MOST = 5;
+
+/** What an unknown Latin word may stand for, the likeliest first: a beginning, pinyin, or a slip of the fingers. */
+export function candidatesFor(word: string, index: SearchIndex): Candidate[] {
+  const found = [...beginnings(word, index), ...spelt(word, index), ...slipped(word, index)];
+  const best = new Map<string, Candidate>();
+  for (const candidate of found) {
+    if ((best.get(candidate.text)?.weight ?? 0) < candidate.weight) best.set(candidate.text, candidate);
+  }
+  return [...best.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST);
+}
+
+const SCANNED = 40;
+
+/** Half-typed words. */
+function beginnings(word: string, index: SearchIndex): Candidate[] {
+  if (word.length < 3) return [];
+  const words = index.table('words');
+  const found: Candidate[] = [];
+  const first = words.seek(word);
+  for (let at = first; at < first + SCANNED && words.startsWith(at, word); at++) {
+    const text = words.at(at);
+    const strength = index.isStrongWord(at) ? 0.95 : 0.6;
+    // The less is missing the surer it is.
+    found.push({ text, weight: strength - 0.01 * (text.length - word.length), reason: 'prefix' });
+  }
+  return found;
+}
+
+/** Slips allowed in a word of this length. */
+function allowance(length: number): number {
+  if (length < 3) return 0;
+  return length < 7 ? 1 : 2;
+}
+
+function slipped(word: string, index: SearchIndex): Candidate[] {
+  const limit = allowance(word.length);
+  if (limit === 0) return [];
+  const words = index.table('words');
+  const masks = index.wordMasks();
+  const own = letterMask(word);
+  const found: Candidate[] = [];
+  for (let at = 0; at < words.size; at++) {
+    const packed = u32(masks, 4 * at);
+    const length = packed >>> 27;
+    if (Math.abs(length - Math.min(31, word.length)) > limit) continue;
+    if (!mayBeNear(packed & 0x07ff_ffff, packWord(own, 0), limit)) continue;
+    const text = words.at(at);
+    const distance = slips(word, text, limit);
+    if (distance > limit || text.length < 2) continue;
+    const strong = index.isStrongWord(at);
+    if (word.length === 3 && !strong) continue;
+    const sure = distance === 1 ? 0.88 : 0.66;
+    const sameStart = text.charCodeAt(0) === word.charCodeAt(0) ? 0.02 : 0;
+    found.push({ text, weight: (strong ? sure : sure * 0.7) + sameStart, reason: 'typo' });
+  }
+  return found;
+}
+
+/** Chinese written in letters: whole words, half-typed ones, first letters, or a chain of known pairs. */
+function spelt(word: string, index: SearchIndex): Candidate[] {
+  if (!/^[a-z]{2,40}$/.test(word)) return [];
+  const whole = read(index, 'spellings', 'spelt', word).map((text) => candidate(text, 0.97));
+  if (whole.length > 0) return whole;
+  const short =
+    word.length <= 6 ? read(index, 'initials', 'initialed', word).map((text) => candidate(text, 0.7)) : [];
+  return [...short, ...halfTyped(word, index), ...chained(word, index)];
+}
+
+function candidate(text: string, weight: number): Candidate {
+  return { text, weight, reason: 'pinyin' };
+}
+
+function halfTyped(word: string, index: SearchIndex): Candidate[] {
+  if (word.length < 4) return [];
+  const keys = index.table('spellings');
+  const found: Candidate[] = [];
+  const first = keys.seek(word);
+  for (let at = first; at < first + SCANNED && keys.startsWith(at, word); at++) {
+    const missing = keys.at(at).length - word.length;
+    if (missing > 4) continue;
+    for (const text of index.table('spelt').at(at).split(' ').slice(0, 2))
+      found.push(candidate(text, 0.86 - 0.03 * missing));
+  }
+  return found.slice(0, MOST);
+}
+
+/** Reads syllable by syllable: each two in a row must be a known pair, and the pairs must share characters. */
+function chained(word: string, index: SearchIndex): Candidate[] {
+  if (word.length < 5) return [];
+  for (const split of syllableSplits(word, index.readings)) {
+    if (split.length < 3) continue;
+    let texts = pairsRead(split, 0, index);
+    for (let at = 1; at + 1 < split.length && texts.length > 0; at++) {
+      const pairs = pairsRead(split, at, index);
+      texts = texts.flatMap((text) =>
+        pairs.filter((pair) => pair[0] === text.at(-1)).map((pair) => text + pair[1]),
+      );
+      texts = texts.slice(0, 8);
+    }
+    if (texts.length > 0) return texts.slice(0, 3).map((text) => candidate(text, 0.9));
+  }
+  return [];
+}
+
+function pairsRead(split: readonly string[], at: number, index: SearchIndex): string[] {
+  const letters = `${split[at]}${split[at + 1]}`;
+  return read(index, 'spellings', 'spelt', letters).filter((text) => text.length === 2);
+}
+
+function read(
+  index: SearchIndex,
+  keys: 'spellings' | 'initials',
+  values: 'spelt' | 'initialed',
+  letters: string,
+): string[] {
+  const table: StringTable = index.table(keys);
+  const at = table.find(letters);
+  return at < 0 ? [] : index.table(values).at(at).split(' ');
+}
+
+const LONGEST = 6;
+
+/** A stretch of Chinese that an input method got wrong, and the word of the same sound that is known. */
+export interface SoundAlike {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/**
+ * The known word that sounds like the characters around the unknown pair at `pair`: the longest one, which keeps
+ * at least one character (input methods seldom get all of them wrong).
+ */
+export function soundAlike(
+  characters: readonly string[],
+  pair: number,
+  index: SearchIndex,
+): SoundAlike | undefined {
+  for (let size = Math.min(LONGEST, characters.length); size >= 2; size--) {
+    for (let from = Math.max(0, pair + 2 - size); from <= pair && from + size <= characters.length; from++) {
+      const window = characters.slice(from, from + size);
+      const text = sameSound(window.join(''), index);
+      if (text !== undefined) return { from, to: from + size, text };
+    }
+  }
+  return undefined;
+}
+
+function sameSound(written: string, index: SearchIndex): string | undefined {
+  for (const spelling of spellings(written, index.readings)) {
+    const words = read(index, 'spellings', 'spelt', spelling.replaceAll(' ', ''));
+    const match = words.find(
+      (word) =>
+        word.length === written.length &&
+        word !== written &&
+        [...word].some((one, at) => one === written[at]),
+    );
+    if (match !== undefined) return match;
+  }
+  return undefined;
+}
