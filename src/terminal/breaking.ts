@@ -58,7 +58,7 @@ function touchingCost(left: Piece, right: Piece): number {
   if (NUMBER.test(left.text)) return COSTS.count;
   if (pauses(end)) return COSTS.pause;
   if (PARTICLES.has(right.text)) return COSTS.particle;
-  if (end === '第' && NUMBER.test(right.text)) return COSTS.count;
+  if (end === '第' && right.kind === 'latin') return COSTS.count;
   return isLatin(left) !== isLatin(right) ? COSTS.script : COSTS.plain;
 }
 
@@ -67,11 +67,19 @@ function touchingCost(left: Piece, right: Piece): number {
  * adds `COSTS.word`.
  */
 export function breakCost(left: Piece, right: Piece): number {
+  // Most pairs by far are two Han characters: answered at once.
+  if (left.kind === 'han' && right.kind === 'han' && left.glue === 0) {
+    return PARTICLES.has(right.text) ? COSTS.particle : COSTS.plain;
+  }
   if (!begins(right, left.glue > 0) || !ends(left)) return FORBIDDEN;
   return left.glue > 0 ? spacedCost(left, right) : touchingCost(left, right);
 }
 
-/** As `breakCost` for a stretch that is wider than the line: only kinsoku still holds. */
+/**
+ * As `breakCost` for a stretch that is wider than the line: only the rules for full-width marks still hold strictly.
+ */
 export function needyCost(left: Piece, right: Piece): number {
-  return begins(right, left.glue > 0) && ends(left) ? 2_000 : 50_000;
+  if (begins(right, left.glue > 0) && ends(left)) return 2_000;
+  const ascii = last(left.text) <= '\u00ff' && (right.text[0] ?? '') <= '\u00ff';
+  return ascii ? 3_000 : 50_000;
 }

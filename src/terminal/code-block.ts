@@ -1,13 +1,15 @@
 import type { Block } from './blocks.ts';
 import { type Frame, framed, roomOf } from './frame.ts';
 import type { Mark } from './highlight.ts';
-import { breakLines, leastWidth } from './paragraph.ts';
+import { breakLines, leastWidth, textOf } from './paragraph.ts';
 import { Collector, type Piece, runsOf } from './pieces.ts';
 import { type Line, role, run } from './style.ts';
 import { displayWidth } from './width.ts';
 
 /** Widest rule above and below code. */
 const RULE = 40;
+
+const NOT_ASCII = /[^\0-\x7f]/;
 
 /** Columns from one tab stop to the next. */
 const TAB = 4;
@@ -26,7 +28,12 @@ export function setCode(frame: Frame, block: Extract<Block, { type: 'code' }>): 
   const above = inside ? `${glyphs.rule.repeat(2)}${label}` : '';
   const top = above + glyphs.rule.repeat(span - displayWidth(above, 2));
   const title = block.info !== '' && !inside ? breakInfo(frame, block.info) : [];
-  return [...title, rule(top), ...linesOf(block.marks).flatMap((line) => setLine(frame, line)), rule(glyphs.rule.repeat(span))];
+  return [
+    ...title,
+    rule(top),
+    ...linesOf(block.marks).flatMap((line) => setLine(frame, line)),
+    rule(glyphs.rule.repeat(span)),
+  ];
 }
 
 function breakInfo(frame: Frame, info: string): Line[] {
@@ -61,7 +68,13 @@ function setLine(frame: Frame, marks: readonly Mark[]): Line[] {
   const line = marks.some(([, text]) => text.includes('\t')) ? untabbed(marks) : marks;
   const text = line.map(([, part]) => part).join('');
   const room = roomOf(frame);
-  if (displayWidth(text, 2) <= room) return [framed(frame, line.map(([name, part]) => run(part, role(name))))];
+  if (displayWidth(text, 2) <= room)
+    return [
+      framed(
+        frame,
+        line.map(([name, part]) => run(part, role(name))),
+      ),
+    ];
   return wrapLine(frame, line, room);
 }
 
@@ -76,7 +89,7 @@ function piecesOfCode(line: readonly Mark[]): Piece[] {
     for (const part of text.split(/( +)/)) {
       if (part === '') continue;
       if (part.trim() === '') to.space(part.length);
-      else if (name === 'comment' || name === 'string') to.add(part, role(name), undefined);
+      else if (name === 'comment' || name === 'string' || NOT_ASCII.test(part)) to.add(part, role(name), undefined);
       else to.code(part, role(name), undefined);
     }
   }
@@ -86,9 +99,9 @@ function piecesOfCode(line: readonly Mark[]): Piece[] {
 /** The indent of the line is kept on its later lines, as far as its longest token leaves room for it. */
 function wrapLine(frame: Frame, line: readonly Mark[], room: number): Line[] {
   const indent = /^ */.exec(line.map(([, part]) => part).join(''))?.[0].length ?? 0;
-  const pieces = piecesOfCode(line);
-  const lead = Math.max(0, Math.min(indent, room >> 1, room - 2 - leastWidth(pieces)));
-  const { pieces: cut, lines } = breakLines(pieces, room - lead, room - lead - 2);
+  const text = textOf(piecesOfCode(line));
+  const lead = Math.max(0, Math.min(indent, room >> 1, room - 2 - leastWidth(text)));
+  const { pieces: cut, lines } = breakLines(text, room - lead, room - lead - 2);
   const mark = run(`${frame.glyphs.wrapped} `, role('quiet'));
   return lines.map(([from, to], index) => {
     const runs = runsOf(cut, from, to);

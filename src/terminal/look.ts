@@ -114,6 +114,16 @@ function hyperlinksOf({ stdout, env }: Surroundings): boolean {
   return Boolean(env['WT_SESSION'] || env['KONSOLE_VERSION'] || Number(env['VTE_VERSION']) >= 5000);
 }
 
+/**
+ * Some terminals (Konsole, iTerm2, rxvt) say in COLORFGBG which of the 16 colours is their background: 7 and 9 to 15
+ * are light. Nothing else is known without asking the terminal and waiting for its answer.
+ */
+function themeFor(env: Env): ThemeName {
+  const background = /;(\d{1,2})$/.exec(env['COLORFGBG'] ?? '')?.[1];
+  if (background === undefined || Number(background) > 15) return 'auto';
+  return Number(background) === 7 || Number(background) > 8 ? 'light' : 'dark';
+}
+
 function langOf(env: Env): Language {
   const locale = env['K8SQ_LANG'] || localeOf(env, 'LC_MESSAGES');
   return locale === '' || /^(C|POSIX)\b/.test(locale) || /^zh/i.test(locale) ? 'zh' : 'en';
@@ -128,7 +138,7 @@ export function lookFor(context: Surroundings, options: LookOptions = {}): Look 
     ascii: options.ascii ?? asciiOf(context.env),
     wideAmbiguous: options.wideAmbiguous ?? context.env['RUNEWIDTH_EASTASIAN'] === '1',
     hyperlinks: level > 0 && (options.hyperlinks ?? hyperlinksOf(context)),
-    theme: options.theme ?? 'auto',
+    theme: options.theme && options.theme !== 'auto' ? options.theme : themeFor(context.env),
     lang: options.lang ?? langOf(context.env),
   };
 }

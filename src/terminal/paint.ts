@@ -51,17 +51,6 @@ function linked(text: string, href: string | undefined, look: Look): string {
   return address === undefined ? text : `\x1b]8;;${address}\x1b\\${text}\x1b]8;;\x1b\\`;
 }
 
-function merge(line: Line): Run[] {
-  const merged: Run[] = [];
-  for (const next of line) {
-    const last = merged.at(-1);
-    if (last && last.style === next.style && last.href === next.href) {
-      merged[merged.length - 1] = { ...last, text: last.text + next.text };
-    } else if (next.text !== '') merged.push(next);
-  }
-  return merged;
-}
-
 /**
  * Turns lines into what is sent to the terminal. Every line opens and closes its own styles, so that any line can be
  * cut out, paged or redrawn by itself; trailing spaces are left out.
@@ -79,17 +68,21 @@ export function paint(lines: readonly Line[], look: Look): string {
         .map((each) => each.text)
         .join('')
         .trimEnd();
-    return paintLine(merge(line), open, look);
+    return paintLine(line, open, look);
   });
   return guard(painted.join('\n'));
 }
 
-function paintLine(runs: Run[], open: (style: Style) => string, look: Look): string {
-  let text = '';
-  for (const [index, { text: words, style, href }] of runs.entries()) {
-    const shown = index === runs.length - 1 && style === 0 ? words.trimEnd() : words;
+function paintLine(runs: Line, open: (style: Style) => string, look: Look): string {
+  let painted = '';
+  for (let i = 0; i < runs.length; ) {
+    const { style, href } = runs[i] as Run;
+    let words = '';
+    while (i < runs.length && runs[i]?.style === style && runs[i]?.href === href) words += runs[i++]?.text;
+    if (i === runs.length && style === 0) words = words.trimEnd();
+    if (words === '') continue;
     const start = open(style);
-    text += start ? start + linked(shown, href, look) + RESET : linked(shown, href, look);
+    painted += start ? start + linked(words, href, look) + RESET : linked(words, href, look);
   }
-  return text;
+  return painted;
 }

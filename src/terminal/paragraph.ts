@@ -3,6 +3,12 @@ import type { Piece } from './pieces.ts';
 import { shatter } from './shatter.ts';
 import { insideWord } from './words.ts';
 
+/** Pieces with what a break after each of them costs. */
+export interface Text {
+  readonly pieces: readonly Piece[];
+  readonly costs: ArrayLike<number>;
+}
+
 /** A paragraph cut into lines: `pieces` (long ones may have been split) and where each line begins and ends. */
 export interface Broken {
   readonly pieces: readonly Piece[];
@@ -15,79 +21,84 @@ export interface Broken {
 const WIDOW = 900;
 /** A last line that is hardly longer than that. */
 const SHORT_LAST = 60;
+const SHORT = 7;
 const LINE = 8;
-/** Splitting a word that would fit, because the marks that must stay with it do not: better only than breaking kinsoku. */
+/** A word that would fit is split when the marks that must stay with it do not: better only than breaking kinsoku. */
 const SPLIT_SMALL = 5_000;
+const OVERFULL = 1e7;
 
-function widthOf(pieces: readonly Piece[], from: number, to: number): number {
+/** Columns of the pieces from `from` up to `to`, the spaces between them included. */
+export function widthOf(pieces: readonly Piece[], from = 0, to = pieces.length): number {
   let width = 0;
-  for (let i = from; i < to; i++)
-    width += (pieces[i]?.width ?? 0) + (i + 1 < to ? (pieces[i]?.glue ?? 0) : 0);
+  for (let i = from; i < to; i++) {
+    const piece = pieces[i] as Piece;
+    width += i + 1 < to ? piece.width + piece.glue : piece.width;
+  }
   return width;
 }
 
-/** Cost of a break after each piece; `words` asks for Chinese words to be found. */
-function costsOf(pieces: readonly Piece[]): Float64Array {
+/** Says where pieces may be broken and at what cost. */
+export function textOf(pieces: readonly Piece[]): Text {
   const costs = new Float64Array(pieces.length);
   for (let i = 0; i + 1 < pieces.length; i++)
     costs[i] = breakCost(pieces[i] as Piece, pieces[i + 1] as Piece);
   keepWords(pieces, costs);
-  return costs;
+  return { pieces, costs };
 }
 
 /** Adds the cost of a break inside a Chinese word. */
 function keepWords(pieces: readonly Piece[], costs: Float64Array): void {
-  for (let i = 0; i < pieces.length; ) {
-    if (pieces[i]?.kind !== 'han') {
-      i++;
-      continue;
-    }
-    let end = i;
+  for (let from = 0; from < pieces.length; from++) {
+    if (pieces[from]?.kind !== 'han') continue;
+    let to = from;
     let text = '';
-    while (pieces[end]?.kind === 'han') {
-      const piece = pieces[end++] as Piece;
-      text += piece.text;
-      if (piece.glue > 0) break;
-    }
-    if (end - i > 1) {
+    do text += pieces[to++]?.text;
+    while (pieces[to]?.kind === 'han' && pieces[to - 1]?.glue === 0);
+    if (to - from > 1) {
       const inside = insideWord(text);
-      for (let at = i; at + 1 < end; at++)
-        if (inside[at - i]) costs[at] = Math.max(COSTS.word, costs[at] ?? 0);
+      for (let at = from; at + 1 < to; at++)
+        if (inside[at - from]) costs[at] = Math.max(COSTS.word, costs[at] ?? 0);
     }
-    i = end;
+    from = to - 1;
   }
+}
+
+/** Width of the widest stretch that may not be broken: the least column that needs no emergency. */
+export function leastWidth({ pieces, costs }: Text): number {
+  let least = 0;
+  for (let from = 0; from < pieces.length; ) {
+    const to = stretchEnd(pieces, costs, from);
+    least = Math.max(least, widthOf(pieces, from, to));
+    from = to;
+  }
+  return least;
+}
+
+function stretchEnd(pieces: readonly Piece[], costs: ArrayLike<number>, from: number): number {
+  let to = from + 1;
+  while (to < pieces.length && costs[to - 1] === FORBIDDEN && !pieces[to - 1]?.forced) to++;
+  return to;
 }
 
 /**
  * Breaks what would not fit on a line even alone: splits the pieces of such a stretch and lets go of every rule but
  * kinsoku inside it. Returns the pieces with the costs that now hold.
  */
-function loosen(
-  pieces: readonly Piece[],
-  costs: Float64Array,
-  room: number,
-): { pieces: Piece[]; costs: number[] } {
+function loosened({ pieces, costs }: Text, room: number): Text {
   const loose: Piece[] = [];
   const paid: number[] = [];
   for (let from = 0; from < pieces.length; ) {
-    let to = from + 1;
-    while (to < pieces.length && costs[to - 1] === FORBIDDEN) to++;
-    if (widthOf(pieces, from, to) <= room) {
-      for (let i = from; i < to; i++) {
-        loose.push(pieces[i] as Piece);
-        paid.push(costs[i] ?? 0);
+    const to = stretchEnd(pieces, costs, from);
+    const fits = widthOf(pieces, from, to) <= room;
+    for (let i = from; i < to; i++) {
+      const piece = pieces[i] as Piece;
+      const extra = piece.width > room ? 0 : SPLIT_SMALL;
+      for (const shard of fits ? [{ piece, cost: 0 }] : shatter(piece)) {
+        loose.push(shard.piece);
+        paid.push(shard.cost + extra);
       }
-    } else {
-      for (let i = from; i < to; i++) {
-        const piece = pieces[i] as Piece;
-        const extra = piece.width > room ? 0 : SPLIT_SMALL;
-        for (const shard of shatter(piece)) {
-          loose.push(shard.piece);
-          paid.push(shard.cost + extra);
-        }
-        const next = pieces[i + 1];
-        paid[paid.length - 1] = i + 1 < to && next ? needyCost(piece, next) : (costs[i] ?? 0);
-      }
+      const next = pieces[i + 1];
+      paid[paid.length - 1] = fits || i + 1 === to || !next ? (costs[i] ?? 0) : needyCost(piece, next);
     }
     from = to;
   }
@@ -97,12 +108,13 @@ function loosen(
 function lastLineCost(pieces: readonly Piece[], from: number, to: number, width: number): number {
   if (from === 0) return 0;
   let heard = 0;
-  for (let i = from; i < to; i++) {
-    const piece = pieces[i] as Piece;
-    heard += piece.kind === 'han' ? 1 : piece.kind === 'latin' || piece.kind === 'code' ? 2 : 0;
+  for (let i = from; i < to && heard < 2; i++) {
+    const { kind } = pieces[i] as Piece;
+    if (kind === 'han') heard += 1;
+    else if (kind === 'latin' || kind === 'code') heard += 2;
   }
   if (heard <= 1) return WIDOW;
-  return width < 7 ? SHORT_LAST : 0;
+  return width < SHORT ? SHORT_LAST : 0;
 }
 
 /**
@@ -110,84 +122,86 @@ function lastLineCost(pieces: readonly Piece[], from: number, to: number, width:
  * and of what each break costs (dynamic programming over all breaks, as Knuth and Plass do for justified text).
  */
 function chooseBreaks(
-  pieces: readonly Piece[],
-  costs: ArrayLike<number>,
+  { pieces, costs }: Text,
   first: number,
   rest: number,
 ): { ends: number[]; cost: number } {
-  const count = pieces.length;
+  const { places, before, within } = measured(pieces, costs);
+  const count = places.length - 1;
   const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
   const from = new Int32Array(count + 1);
+  const widest = Math.max(first, rest);
   best[0] = 0;
-  for (let end = 1; end <= count; end++) {
-    const cost = end === count ? 0 : (costs[end - 1] ?? 0);
-    if (cost === FORBIDDEN) continue;
-    let width = 0;
-    for (let start = end - 1; start >= 0; start--) {
-      const piece = pieces[start] as Piece;
-      width += piece.width + (start === end - 1 ? 0 : piece.glue);
-      const room = start === 0 ? first : rest;
-      if (width > rest && width > first) break;
-      if (width > room && !(start === end - 1)) continue;
-      if (best[start] === Number.POSITIVE_INFINITY) continue;
-      const empty = Math.max(0, room - width - 1);
-      const shape = end === count ? lastLineCost(pieces, start, end, width) : empty * empty;
-      const overflow = width > room ? 1e7 : 0;
-      const total = (best[start] ?? 0) + shape + cost + LINE + overflow;
-      if (total < (best[end] ?? 0)) {
-        best[end] = total;
-        from[end] = start;
+  for (let b = 1; b <= count; b++) {
+    const end = places[b] ?? 0;
+    const fixed = LINE + (b === count ? 0 : (costs[end - 1] ?? 0));
+    const reach = within[end] ?? 0;
+    for (let a = b - 1; a >= 0; a--) {
+      const width = reach - (before[places[a] ?? 0] ?? 0);
+      if (width > widest && a < b - 1) break;
+      const room = a === 0 ? first : rest;
+      const empty = room - width - 1;
+      let total = (best[a] ?? 0) + fixed;
+      if (b === count) total += lastLineCost(pieces, places[a] ?? 0, end, width);
+      else if (empty > 0) total += empty * empty;
+      if (width > room) total += OVERFULL;
+      if (total < (best[b] ?? 0)) {
+        best[b] = total;
+        from[b] = a;
       }
     }
   }
   const ends: number[] = [];
-  for (let end = count; end > 0; end = from[end] ?? 0) ends.unshift(end);
+  for (let b = count; b > 0; b = from[b] ?? 0) ends.unshift(places[b] ?? 0);
   return { ends, cost: best[count] ?? 0 };
 }
 
+/** Where lines may end, and sums of widths: of all before a piece, and of all up to one without the spaces after it. */
+function measured(pieces: readonly Piece[], costs: ArrayLike<number>) {
+  const count = pieces.length;
+  const places = [0];
+  const before = new Float64Array(count + 1);
+  const within = new Float64Array(count + 1);
+  for (let i = 0; i < count; i++) {
+    const { width, glue } = pieces[i] as Piece;
+    const start = before[i] ?? 0;
+    within[i + 1] = start + width;
+    before[i + 1] = start + width + glue;
+    if (i + 1 === count || costs[i] !== FORBIDDEN) places.push(i + 1);
+  }
+  return { places, before, within };
+}
+
+function part({ pieces, costs }: Text, from: number, to: number): Text {
+  if (from === 0 && to === pieces.length) return { pieces, costs };
+  return { pieces: pieces.slice(from, to), costs: Array.prototype.slice.call(costs, from, to) as number[] };
+}
+
 /**
- * Breaks pieces into lines of at most `first` columns for the first and `rest` for the others. Infinity breaks only
+ * Breaks a text into lines of at most `first` columns for the first and `rest` for the others. Infinity breaks only
  * where a hard break asks for it.
  */
-export function breakLines(all: readonly Piece[], first: number, rest: number): Broken {
+export function breakLines(text: Text, first: number, rest: number): Broken {
   const pieces: Piece[] = [];
   const lines: [number, number][] = [];
   let cost = 0;
-  for (let from = 0; from < all.length; ) {
+  for (let from = 0; from < text.pieces.length; ) {
     let to = from + 1;
-    while (to < all.length && !all[to - 1]?.forced) to++;
+    while (to < text.pieces.length && !text.pieces[to - 1]?.forced) to++;
     const room = from === 0 ? first : rest;
-    const stretch = all.slice(from, to);
     const offset = pieces.length;
-    if (widthOf(all, from, to) <= room) {
-      pieces.push(...stretch);
+    if (widthOf(text.pieces, from, to) <= room) {
+      for (let i = from; i < to; i++) pieces.push(text.pieces[i] as Piece);
       lines.push([offset, pieces.length]);
     } else {
-      const loose = loosen(stretch, costsOf(stretch), Math.min(room, rest));
-      pieces.push(...loose.pieces);
-      let start = 0;
-      const chosen = chooseBreaks(loose.pieces, loose.costs, room, rest);
+      const loose = loosened(part(text, from, to), Math.min(room, rest));
+      const chosen = chooseBreaks(loose, room, rest);
+      for (const piece of loose.pieces) pieces.push(piece);
+      for (const [index, end] of chosen.ends.entries())
+        lines.push([offset + (chosen.ends[index - 1] ?? 0), offset + end]);
       cost += chosen.cost;
-      for (const end of chosen.ends) {
-        lines.push([offset + start, offset + end]);
-        start = end;
-      }
     }
     from = to;
   }
   return { pieces, lines, cost };
-}
-
-/** Width of the widest stretch that may not be broken: the least column that needs no emergency. */
-export function leastWidth(pieces: readonly Piece[]): number {
-  let least = 0;
-  let from = 0;
-  for (let i = 0; i < pieces.length; i++) {
-    const piece = pieces[i] as Piece;
-    const next = pieces[i + 1];
-    if (next && !piece.forced && breakCost(piece, next) === FORBIDDEN) continue;
-    least = Math.max(least, widthOf(pieces, from, i + 1));
-    from = i + 1;
-  }
-  return least;
 }

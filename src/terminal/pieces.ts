@@ -166,8 +166,15 @@ function collectLink(
 ): void {
   if (link.image) to.code(at.imageLabel, within(role('quiet'), style), undefined);
   collect(link.body, within(role('link'), style), link.href, to, at);
-  const number = at.reference(link.href, link.title);
+  const number = isBare(link) ? undefined : at.reference(link.href, link.title);
   if (number !== undefined) to.code(`[${number}]`, within(role('quiet'), style), undefined);
+}
+
+/** The text of the link is its address already. */
+function isBare({ href, title, body }: Extract<Inline, { type: 'link' }>): boolean {
+  const [only, more] = body;
+  if (title !== '' || more || only?.type !== 'text') return false;
+  return [only.text, `http://${only.text}`, `mailto:${only.text}`].includes(href);
 }
 
 /** Inlines as pieces in reading order. */

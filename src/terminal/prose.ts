@@ -1,6 +1,6 @@
 import type { Inline } from './blocks.ts';
 import { type Frame, framed, roomOf } from './frame.ts';
-import { breakLines, leastWidth } from './paragraph.ts';
+import { breakLines, leastWidth, textOf } from './paragraph.ts';
 import { type Piece, piecesOf, runsOf } from './pieces.ts';
 import type { Line, Run, Style } from './style.ts';
 import { displayWidth } from './width.ts';
@@ -55,17 +55,20 @@ const ALONE = 700;
 function setLong(frame: Frame, pieces: readonly Piece[], lead: Lead, hang: number): Line[] {
   const room = roomOf(frame);
   const widest = room + frame.pad;
-  const least = leastWidth(pieces);
+  const text = textOf(pieces);
+  const least = leastWidth(text);
   const rest = Math.max(room - hang, Math.min(least, widest));
   const margin = Math.min(frame.pad + hang, widest - rest);
-  const beside = breakLines(pieces, Math.max(2, room - lead.width), rest);
-  const below = lead.width > 0 && least > room - lead.width ? breakLines(pieces, rest, rest) : undefined;
+  // Without a marker the first line may move out as far as the others, for the sake of its longest word.
+  const out = lead.width === 0 ? Math.max(0, frame.pad - Math.max(0, margin - hang)) : 0;
+  const beside = breakLines(text, Math.max(2, room - lead.width + out), rest);
+  const below = lead.width > 0 && least > room - lead.width ? breakLines(text, rest, rest) : undefined;
   const alone = below !== undefined && below.cost + ALONE < beside.cost;
   const chosen = alone ? below : beside;
   const set = chosen.lines.map(([from, to], index) => {
     const runs = runsOf(chosen.pieces, from, to);
     if (index > 0 || alone) return framed(frame, runs, margin);
-    return framed(frame, [...lead.runs, ...runs]);
+    return framed(frame, [...lead.runs, ...runs], frame.pad - out);
   });
   return alone ? [framed(frame, lead.runs), ...set] : set;
 }

@@ -26,7 +26,9 @@ function costAfter(before: string, cluster: string, next: string): number {
   if (isFull(next) && neverBegins(next)) return KINSOKU;
   if (isFull(cluster) && neverEnds(cluster)) return KINSOKU;
   if (JOINT.test(cluster)) return AFTER_JOINT;
-  return HYPHEN.test(cluster) && /^[A-Za-z0-9]/.test(next) && /[A-Za-z0-9]$/.test(before) ? AFTER_HYPHEN : ANYWHERE;
+  return HYPHEN.test(cluster) && /^[A-Za-z0-9]/.test(next) && /[A-Za-z0-9]$/.test(before)
+    ? AFTER_HYPHEN
+    : ANYWHERE;
 }
 
 /** Splits a piece wherever it may be broken at need: best at spaces, else after marks, else between characters. */
@@ -43,7 +45,8 @@ export function shatter(piece: Piece): Shard[] {
       shards[shards.length - 1] = { piece: previous.piece, cost: AFTER_SPACE };
     }
     const parts = clusters(previous ? word.slice(lead) : word);
-    for (const [index, cluster] of parts.entries()) add(cluster, 0, costAfter(parts[index - 1] ?? '', cluster, parts[index + 1] ?? ''));
+    for (const [index, cluster] of parts.entries())
+      add(cluster, 0, costAfter(parts[index - 1] ?? '', cluster, parts[index + 1] ?? ''));
   }
   const end = shards.at(-1);
   if (end) {

@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import { type Frame, framed, indented, roomOf } from './frame.ts';
-import { leastWidth } from './paragraph.ts';
+import { leastWidth, textOf, widthOf } from './paragraph.ts';
 import { piecesOf } from './pieces.ts';
 import type { setProse } from './prose.ts';
 import { BOLD, type Line, role, run } from './style.ts';
@@ -23,11 +23,8 @@ function columnsOf(frame: Frame, rows: readonly (readonly Cell[])[]): Column[] {
     let natural = 1;
     for (const row of rows) {
       const pieces = piecesOf(row[index] ?? [], 0, frame.references);
-      least = Math.max(least, leastWidth(pieces));
-      natural = Math.max(
-        natural,
-        pieces.reduce((sum, { width, glue }) => sum + width + glue, 0),
-      );
+      least = Math.max(least, leastWidth(textOf(pieces)));
+      natural = Math.max(natural, widthOf(pieces));
     }
     return { least: Math.min(natural, Math.max(least, 8)), natural };
   });
@@ -53,13 +50,30 @@ function widthsOf(columns: readonly Column[], room: number): number[] | undefine
 }
 
 /**
+ * Columns to spare: cells are aligned for the width that the terminal is said to give to ambiguous characters, but
+ * a row must not run over the edge when it does otherwise.
+ */
+function doubtOf(frame: Frame, rows: readonly (readonly Cell[])[]): number {
+  if (frame.look.wideAmbiguous) return 0;
+  const doubt = (cell: Cell): number => {
+    const text = plainOf(cell);
+    return displayWidth(text, 2) - displayWidth(text, 1);
+  };
+  return Math.max(...rows.map((row) => row.slice(0, -1).reduce((sum, cell) => sum + doubt(cell), 0)));
+}
+
+function plainOf(inlines: Cell): string {
+  return inlines.map((inline) => ('text' in inline ? inline.text : 'body' in inline ? plainOf(inline.body) : '')).join('');
+}
+
+/**
  * Sets a table by what its cells hold: columns side by side where they fit, cells wrapped, never cut; as a list of
  * keys and values where the terminal is too narrow.
  */
 export function setTable(frame: Frame, table: Table, prose: typeof setProse): Line[] {
   const rows = [table.head, ...table.rows];
   const columns = columnsOf(frame, rows);
-  const widths = widthsOf(columns, roomOf(frame));
+  const widths = widthsOf(columns, roomOf(frame) - doubtOf(frame, rows));
   return widths ? setGrid(frame, table, widths, prose) : setPairs(frame, table, prose);
 }
 

@@ -19,7 +19,7 @@ function table(): Map<string, number> {
  */
 export function insideWord(han: string): boolean[] {
   const words = table();
-  const characters = Array.from(han);
+  const characters = han.length > 1 && /[\ud800-\udfff]/.test(han) ? Array.from(han) : han;
   const count = characters.length;
   const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
   const length = new Uint8Array(count + 1);
@@ -37,7 +37,7 @@ export function insideWord(han: string): boolean[] {
       }
     }
   }
-  const inside = characters.map(() => false);
+  const inside: boolean[] = new Array(count).fill(false);
   for (let end = count; end > 0; end -= length[end] ?? 1) {
     for (let at = end - (length[end] ?? 1); at < end - 1; at++) inside[at] = true;
   }
