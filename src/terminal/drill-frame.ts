@@ -6,11 +6,13 @@ import type { Card } from '../handbook/card.ts';
 import { RATINGS, type Rating } from '../memory/rating.ts';
 import type { Outlook } from '../memory/schedule.ts';
 import { renderAnswer } from './answer.ts';
+import type { Place } from './answer-view.ts';
 import { escapeMarkdown, leadMarkdown, pointLines, rendered, restLines, titleLines } from './card-lines.ts';
 import { clock } from './clock.ts';
 import { cut } from './cut.ts';
 import { drillMessages } from './drill-messages.ts';
 import { footerKeys } from './footer-keys.ts';
+import { headerLine } from './header-line.ts';
 import { ink } from './ink.ts';
 import { intervalText } from './interval.ts';
 import type { Look } from './look.ts';
@@ -21,7 +23,7 @@ import { typedText } from './typed-text.ts';
 import { displayWidth } from './width.ts';
 
 export interface FrameFacts {
-  readonly place: { readonly topic: string; readonly section: string };
+  readonly place: Place;
   /** Next interval of each rating, Again first. */
   readonly outlooks: readonly Outlook[];
   /** Milliseconds since the question was shown. */
@@ -121,19 +123,12 @@ function answerBody(session: Session, card: Card, ui: Controls, look: Look, fact
 }
 
 function header(session: Session, facts: FrameFacts, look: Look): string {
-  const { accent, inverse, quiet } = ink(look);
-  const { topic, section } = facts.place;
   const number = session.finished.length + 1;
   const total = session.finished.length + session.waiting.length + 1;
   const mark = facts.bookmarked ? (look.ascii ? '* ' : '★ ') : '';
   const budget = facts.left === Number.POSITIVE_INFINITY ? '' : `-${clock(facts.left)}  `;
   const right = `${mark}${budget}${clock(facts.elapsed)}  ${number}/${total}`;
-  const room = look.columns - displayWidth(right) - 1;
-  const level = section ? ` ${visibleLine(section)} ` : '';
-  const place = cut(visibleLine(topic), room - displayWidth(level) - 1);
-  const left = `${level ? `${inverse(level)} ` : ''}${quiet(place)}`;
-  const used = displayWidth(level) + (level ? 1 : 0) + displayWidth(place);
-  return `${left}${' '.repeat(Math.max(1, look.columns - used - displayWidth(right)))}${accent(right)}`;
+  return headerLine(facts.place, right, look);
 }
 
 function footer(session: Session, ui: Controls, look: Look, facts: FrameFacts): string {
