@@ -6,6 +6,8 @@ export const EVENT_VERSION = 1;
 
 /** What every event carries. */
 interface Stamp {
+  /** Version of the line it was read from; absent while it has not been written. */
+  readonly v?: number;
   /** ULID: unique over all devices; the union of any copies of a log is the same history. */
   readonly id: string;
   /** Milliseconds since the epoch. */
@@ -112,7 +114,7 @@ export type Decoded =
 
 /** One line of JSON without the line break: version and type first, so that a reader can tell early. */
 export function encode(event: LogEvent): string {
-  const { type, id, at, offset, ...rest } = event;
+  const { v: _, type, id, at, offset, ...rest } = event;
   return JSON.stringify({ v: EVENT_VERSION, type, id, at, offset, ...rest });
 }
 
@@ -125,12 +127,11 @@ export function decode(line: string): Decoded {
     return { kind: 'bad', reason: 'torn' };
   }
   if (!isRecord(value)) return { kind: 'bad', reason: 'shape' };
-  const { v: version, ...fields } = value;
-  const { id, type } = fields;
+  const { v: version, id, type } = value;
   if (typeof version !== 'number' || !isText(type) || !isText(id)) return { kind: 'bad', reason: 'shape' };
   if (version > EVENT_VERSION || !isKnown(type)) return { kind: 'unknown', type, version, id };
-  if (!isStamped(fields) || !CHECKS[type](fields)) return { kind: 'bad', reason: 'shape' };
-  return { kind: 'event', event: fields as unknown as LogEvent };
+  if (!isStamped(value) || !CHECKS[type](value)) return { kind: 'bad', reason: 'shape' };
+  return { kind: 'event', event: value as LogEvent };
 }
 
 /**
@@ -142,7 +143,7 @@ export function settle(a: LogEvent, b: LogEvent): LogEvent {
 }
 
 /** Every field an event may have, of whatever type the line gave it. */
-type Fields = { readonly [K in FieldName | 'v']?: unknown };
+type Fields = { readonly [K in FieldName]?: unknown };
 type FieldName = LogEvent extends infer E ? (E extends LogEvent ? keyof E : never) : never;
 type Check = (fields: Fields) => boolean;
 

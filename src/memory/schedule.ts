@@ -1,4 +1,4 @@
-import { FSRSAlgorithm } from 'ts-fsrs';
+import { FSRSAlgorithm, get_fuzz_range } from 'ts-fsrs';
 import { DAY, dayStart, MINUTE, type Moment, studyDay } from './day.ts';
 import { grade, RATINGS, type Rating } from './rating.ts';
 
@@ -104,13 +104,12 @@ export function createScheduler(changes: Partial<ScheduleOptions> = {}): Schedul
     ...(parameters.length === 21 && { w: [...parameters] }),
     request_retention: options.retention,
     maximum_interval: options.maximumInterval,
-    enable_fuzz: options.fuzz,
     relearning_steps: options.relearningSteps.map((minutes) => `${minutes}m` as const),
   });
 
   function wholeDays(stability: number, elapsed: number, seed: string): number {
-    fsrs.seed = seed;
-    return Math.max(1, fsrs.next_interval(stability, elapsed));
+    const days = fsrs.next_interval(stability, elapsed);
+    return options.fuzz ? spread(days, elapsed, options.maximumInterval, seed) : days;
   }
 
   function next(state: Performance, moment: Moment, rating: Rating, seed: string): Reviewed {
@@ -166,6 +165,26 @@ export function createScheduler(changes: Partial<ScheduleOptions> = {}): Schedul
         return { rating, ms: days > 0 ? days * DAY : after.due - now.at, days, state: after };
       }),
   };
+}
+
+/**
+ * Another number of days near `days`, the same for the same seed. The range is that of ts-fsrs; its generator
+ * takes longer to seed than the whole memory takes to work out.
+ */
+function spread(days: number, elapsed: number, maximum: number, seed: string): number {
+  if (days < 2.5) return days;
+  const { min_ivl: low, max_ivl: high } = get_fuzz_range(days, elapsed, maximum);
+  return low + Math.floor(unit(seed) * (high - low + 1));
+}
+
+/** A number in [0, 1) out of a text: FNV-1a, then the mixing steps of MurmurHash3. */
+function unit(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 4_294_967_296;
 }
 
 /** Whether a card is to be asked now: short steps by the clock, long intervals by the study day. */

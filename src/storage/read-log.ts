@@ -40,7 +40,7 @@ export function logFiles(folder: string): string[] {
 
 /** The union of all logs in a folder; a folder that does not exist is an empty history. */
 export function readLog(folder: string): LogContents {
-  const events = new Map<string, LogEvent>();
+  const events = collector();
   const problems: LogProblem[] = [];
   const unknown = new Map<string, string>();
   const files = logFiles(folder);
@@ -51,19 +51,37 @@ export function readLog(folder: string): LogContents {
         if (damaged) problems.push({ code: damaged, file, line });
         for (const each of found) {
           if (each.kind === 'unknown') unknown.set(each.id, each.type);
-          else add(events, each.event);
+          else events.add(each.event);
         }
       }
     } catch {
       problems.push({ code: 'unreadable', file, line: 0 });
     }
   }
-  return { events: [...events.values()], problems, unknown: countByValue(unknown), files };
+  return { events: events.all(), problems, unknown: countByValue(unknown), files };
 }
 
-function add(events: Map<string, LogEvent>, event: LogEvent): void {
-  const other = events.get(event.id);
-  events.set(event.id, other === undefined ? event : settle(other, event));
+/**
+ * Events without repeats. As long as ids rise, as they do in the log of one device, none can repeat; the table
+ * of ids is made only when that ends.
+ */
+function collector() {
+  const rising: LogEvent[] = [];
+  let last = '';
+  let byId: Map<string, LogEvent> | undefined;
+  return {
+    add(event: LogEvent) {
+      if (byId === undefined && event.id > last) {
+        rising.push(event);
+        last = event.id;
+        return;
+      }
+      byId ??= new Map(rising.map((each) => [each.id, each]));
+      const other = byId.get(event.id);
+      byId.set(event.id, other === undefined ? event : settle(other, event));
+    },
+    all: (): readonly LogEvent[] => (byId === undefined ? rising : [...byId.values()]),
+  };
 }
 
 function countByValue(types: ReadonlyMap<string, string>): Map<string, number> {
