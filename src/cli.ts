@@ -1,7 +1,8 @@
 import { Command, CommanderError, type Help, Option } from 'commander';
 import { COMMANDS } from './commands/all.ts';
+import { LOADERS } from './commands/loaders.ts';
 import { nearestCommand } from './commands/nearest.ts';
-import type { CommandSpec, OptionSpec, Run } from './commands/specification.ts';
+import type { CommandSpec, OptionSpec } from './commands/specification.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
 import { type Language, languageOf } from './language.ts';
@@ -64,7 +65,7 @@ class Program {
       .helpCommand(false)
       .enablePositionalOptions(false)
       .addHelpText('after', `\n${zh ? '例' : 'Examples'}:\n  k8sq drill\n  k8sq search hpa\n  k8sq hpa\n`);
-    root.action(() => this.#perform(() => import('./commands/glance.ts'), [], {}));
+    root.action(() => this.#perform('', [], {}));
     return root;
   }
 
@@ -80,7 +81,7 @@ class Program {
     const title = this.#lang === 'zh' ? '例' : 'Examples';
     command.addHelpText('after', `\n${title}:\n${spec.examples.map((line) => `  ${line}`).join('\n')}\n`);
     command.action(async () => {
-      await this.#perform(spec.load, command.args, command.opts());
+      await this.#perform(spec.name, command.args, command.opts());
     });
     parent.addCommand(command);
   }
@@ -104,10 +105,12 @@ class Program {
   }
 
   async #perform(
-    load: () => Promise<{ run: Run }>,
+    name: string,
     words: readonly string[],
     options: Readonly<Record<string, unknown>>,
   ): Promise<void> {
+    const load = LOADERS[name];
+    if (!load) throw new Error(`No work for the command ${name}`);
     const { run } = await load();
     this.#code = await run({ words, options, context: this.#context, lang: this.#lang });
   }

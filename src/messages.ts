@@ -13,6 +13,7 @@ export interface Messages {
   readonly unknownCommand: (word: string, near: string) => string;
   readonly nothingFound: (query: string) => string;
   readonly nearest: string;
+  readonly pick: string;
   readonly alsoFound: string;
   readonly noHome: string;
   readonly diskFull: (folder: string) => string;
@@ -48,6 +49,7 @@ const zh: Messages = {
     `没有“${word}”这个命令。是想用 k8sq ${near} 吗？要查“${word}”，请用 k8sq show ${word}`,
   nothingFound: (query) => `没有找到与“${query}”匹配的题目。`,
   nearest: '最接近的是：',
+  pick: '选一题（输入可重新搜索，Ctrl-C 退出）',
   alsoFound: '还有：',
   noHome: '找不到主目录，练习记录无处存放。请设置 HOME 或 XDG_DATA_HOME 为绝对路径',
   diskFull: (folder) => `磁盘已满，这一次评分没有记下（${folder}）。腾出空间后再评一次；之前的记录都在`,
@@ -93,6 +95,7 @@ const en: Messages = {
     `There is no command "${word}". Did you mean k8sq ${near}? To look "${word}" up: k8sq show ${word}`,
   nothingFound: (query) => `No question matches "${query}".`,
   nearest: 'The nearest are:',
+  pick: 'Pick one (type to search anew, Ctrl-C leaves)',
   alsoFound: 'Also:',
   noHome: 'No home folder to keep your progress in. Set HOME or XDG_DATA_HOME to an absolute path',
   diskFull: (folder) =>

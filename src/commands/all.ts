@@ -5,7 +5,10 @@ import type { CommandSpec, OptionSpec } from './specification.ts';
 
 const deck: OptionSpec = {
   flags: '--deck <path>',
-  says: { zh: '用自己的 Markdown 手册：文件或文件夹', en: 'use your own Markdown handbook: a file or a folder' },
+  says: {
+    zh: '用自己的 Markdown 手册：文件或文件夹',
+    en: 'use your own Markdown handbook: a file or a folder',
+  },
 };
 const category: OptionSpec = {
   flags: '-c, --category <name>',
@@ -13,6 +16,10 @@ const category: OptionSpec = {
     zh: '按类别：主题或级别，中英文均可，可模糊',
     en: 'by category: a topic or section, in either language, fuzzy',
   },
+};
+const level: OptionSpec = {
+  flags: '-l, --level <name>',
+  says: { zh: '按级别：基础、提高、专家', en: 'by section: 基础, 提高, 专家' },
 };
 const number: OptionSpec = {
   flags: '-n, --number <n>',
@@ -34,7 +41,10 @@ const noPager: OptionSpec = {
   says: { zh: '不用分页器', en: 'do not page' },
 };
 
-/** Every command with its options and help: the one place that says what the program accepts. */
+/**
+ * Every command with its options and help: the one place that says what the program accepts. What runs it is in
+ * `loaders.ts`, so that a look-up can know the options without the commands.
+ */
 export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'drill',
@@ -43,7 +53,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     says: { zh: '练习：先复习到期的，再学新的', en: 'practise: due cards first, then new ones' },
     options: [
       category,
-      { flags: '-l, --level <name>', says: { zh: '按级别：基础、提高、专家', en: 'by section: 基础, 提高, 专家' } },
+      {
+        flags: '-l, --level <name>',
+        says: { zh: '按级别：基础、提高、专家', en: 'by section: 基础, 提高, 专家' },
+      },
       number,
       { flags: '--random', says: { zh: '完全随机抽题', en: 'a pure random draw' } },
       { flags: '--new', says: { zh: '只学新题', en: 'new cards only' } },
@@ -60,12 +73,51 @@ export const COMMANDS: readonly CommandSpec[] = [
         says: { zh: '到时间就收；有余则提前复习', en: 'stop after this time; spare time reviews ahead' },
         parse: positiveInteger('--minutes'),
       },
-      { flags: '--type', says: { zh: '把答案打出来，自动对照要点', en: 'type answers; they tick the key points' } },
+      {
+        flags: '--type',
+        says: { zh: '把答案打出来，自动对照要点', en: 'type answers; they tick the key points' },
+      },
       seed,
       deck,
     ],
     examples: ['k8sq drill', 'k8sq drill -c 网络 -n 5', 'k8sq drill --random --seed 7'],
-    load: () => import('./drill.ts'),
+  },
+  {
+    name: 'mock',
+    group: 'practice',
+    args: '',
+    says: { zh: '模拟面试：限时作答，最后评分', en: 'a timed mock interview with a scorecard' },
+    options: [
+      category,
+      {
+        flags: '-l, --level <name>',
+        says: { zh: '按级别：基础、提高、专家', en: 'by section: 基础, 提高, 专家' },
+      },
+      {
+        flags: '-n, --number <n>',
+        says: {
+          zh: '几个主问题（默认 10；与 --list 连用时为条数）',
+          en: 'main questions (10); with --list, rows',
+        },
+        parse: positiveInteger('-n'),
+      },
+      {
+        flags: '--minutes <n>',
+        says: { zh: '总时间（默认 30）', en: 'time for all of them (30)' },
+        parse: positiveInteger('--minutes'),
+      },
+      {
+        flags: '--reveal <when>',
+        says: { zh: 'each：每题之后看要点；end：最后看', en: 'each: key points after every question; end' },
+      },
+      seed,
+      deck,
+      { flags: '--last', says: { zh: '看最近一次的成绩单', en: 'the last scorecard' } },
+      { flags: '--list', says: { zh: '以往的成绩与走势', en: 'past scores and their trend' } },
+      json,
+      noPager,
+    ],
+    examples: ['k8sq mock', 'k8sq mock --minutes 15 -c 网络', 'k8sq mock --list'],
   },
   {
     name: 'random',
@@ -74,16 +126,23 @@ export const COMMANDS: readonly CommandSpec[] = [
     says: { zh: '随机抽一题连同答案', en: 'a random question with its answer' },
     options: [category, number, seed, deck, json, plain, noPager],
     examples: ['k8sq random', 'k8sq random -c 存储'],
-    load: () => import('./random.ts'),
   },
   {
     name: 'search',
     group: 'lookup',
     args: '<words...>',
     says: { zh: '搜索题目与答案', en: 'search questions and answers' },
-    options: [category, number, deck, json],
-    examples: ['k8sq search hpa', 'k8sq search 探针 -n 3'],
-    load: () => import('./search.ts'),
+    options: [
+      category,
+      level,
+      number,
+      { flags: '--titles', says: { zh: '只列题目', en: 'titles only' } },
+      { flags: '--explain', says: { zh: '说明为什么匹配', en: 'say why each hit matches' } },
+      { flags: '--no-open', says: { zh: '只列结果，不打开', en: 'list only, open nothing' } },
+      deck,
+      json,
+    ],
+    examples: ['k8sq search hpa', 'k8sq search 探针 -n 3', 'k8sq search \'"headless service" -ingress\''],
   },
   {
     name: 'show',
@@ -92,7 +151,6 @@ export const COMMANDS: readonly CommandSpec[] = [
     says: { zh: '直接显示最佳答案（k8sq hpa 同此）', en: 'the best answer at once (k8sq hpa does the same)' },
     options: [deck, json, plain, noPager],
     examples: ['k8sq show hpa', 'k8sq show 怎么灰度发布'],
-    load: () => import('./show.ts'),
   },
   {
     name: 'list',
@@ -101,7 +159,6 @@ export const COMMANDS: readonly CommandSpec[] = [
     says: { zh: '按主题和级别列出全部题目', en: 'every question by topic and section' },
     options: [category, deck, json],
     examples: ['k8sq list', 'k8sq list -c networking --json'],
-    load: () => import('./list.ts'),
   },
   {
     name: 'deck check',
@@ -109,13 +166,15 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: '<files...>',
     says: { zh: '检查自己的手册，指出每处损坏', en: 'check your own handbook and name every damage' },
     options: [
-      { flags: '--fix', says: { zh: '显示差异后写回修复', en: 'show the difference, then write the repairs' } },
+      {
+        flags: '--fix',
+        says: { zh: '显示差异后写回修复', en: 'show the difference, then write the repairs' },
+      },
       { flags: '-y, --yes', says: { zh: '不再询问', en: 'do not ask' } },
       { flags: '--style', says: { zh: '同时检查中文排版', en: 'check house style too' } },
       json,
     ],
     examples: ['k8sq deck check notes.md', 'k8sq deck check --fix notes.md'],
-    load: () => import('./deck-check.ts'),
   },
 ];
 

@@ -8,7 +8,7 @@ import type { Problem } from '../handbook/problem.ts';
 import { repairHandbook } from '../handbook/repair.ts';
 import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
-import { handbookFiles } from '../storage/deck.ts';
+import { handbookFiles, readSource } from '../storage/handbook-files.ts';
 import { ink } from '../terminal/ink.ts';
 import { type Look, lookFor } from '../terminal/look.ts';
 import { visible, visibleLine } from '../terminal/sanitize.ts';
@@ -25,7 +25,9 @@ interface Checked {
 /** Names every damage of handbooks; with `--fix` shows and writes the repairs. Exit code 1 while any is left. */
 export const run: Run = async ({ words, options, context, lang }) => {
   const checked = words.flatMap((path) =>
-    handbookFiles(resolve(context.cwd, path), path, lang).map(({ name, bytes }) => check(name, bytes)),
+    handbookFiles(resolve(context.cwd, path), path, lang).map((source) =>
+      check(source.name, readSource(source, lang)),
+    ),
   );
   if (options['json']) {
     context.stdout.write(`${JSON.stringify({ files: checked.map((each) => asJson(each, lang)) }, null, 2)}\n`);

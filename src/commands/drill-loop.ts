@@ -213,7 +213,7 @@ class DrillLoop {
     if (!opened) return this.#say(say.noEditor);
     try {
       if (this.#deck.id === BUILT_IN && path === undefined) compileBuiltIn(context.root);
-      this.#deck = loadDeck(context, path, lang);
+      this.#deck = await loadDeck(context, path, lang);
       this.#session = renewed(this.#session, this.#deck.cards);
     } catch (error) {
       this.#say(error instanceof Failure ? error.message : say.notReloaded);
@@ -227,7 +227,7 @@ class DrillLoop {
   #hits(): readonly Card[] {
     const query = fieldText(this.#controls.field);
     const wanted = this.#controls.mode === 'lookup' || this.#controls.mode === 'reading';
-    return wanted && query.trim() !== '' ? find(this.#deck, query, 10).cards : [];
+    return wanted && query.trim() !== '' ? find(this.#deck, query, 10).hits.map((hit) => this.#deck.card(hit.card)) : [];
   }
 
   #known(card: Card): CardProgress | undefined {

@@ -1,6 +1,5 @@
 import { type Earlier, type Question, startSession } from '../drill/session.ts';
 import { Failure } from '../failure.ts';
-import type { Card } from '../handbook/card.ts';
 import { type Choice, queue } from '../memory/queue.ts';
 import { messages } from '../messages.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
@@ -8,7 +7,7 @@ import { type History, openHistory } from '../storage/history.ts';
 import { summaryLines } from '../terminal/drill-frame.ts';
 import { lookFor } from '../terminal/look.ts';
 import { runDrill } from './drill-loop.ts';
-import { categoryOf } from './lookup.ts';
+import { categoriesOf, isIn } from './lookup.ts';
 import type { Invocation, Run } from './specification.ts';
 
 const MINUTE = 60_000;
@@ -18,9 +17,9 @@ export const run: Run = async (invocation) => {
   const { context, lang, options } = invocation;
   const say = messages(lang);
   if (!context.stdin.isTTY || !context.stdout.isTTY) throw new Failure(say.needsTerminal);
-  const deck = loadDeck(context, options['deck'] as string | undefined, lang);
+  const deck = await loadDeck(context, options['deck'] as string | undefined, lang);
   const history = openHistory(context, lang);
-  const questions = chooseQuestions(deck, history, invocation);
+  const questions = await chooseQuestions(deck, history, invocation);
   if (questions.length === 0) {
     context.stdout.write(`${say.nothingToDrill}\n`);
     return 0;
@@ -38,11 +37,13 @@ export const run: Run = async (invocation) => {
   return interrupted ? 130 : 0;
 };
 
-function chooseQuestions(deck: Deck, history: History, { context, options, lang }: Invocation): Question[] {
-  const cards = [options['category'], options['level']].reduce<readonly Card[]>(
-    (kept, name) => (typeof name === 'string' ? kept.filter(categoryOf(deck, name, lang).matches) : kept),
-    deck.cards,
-  );
+async function chooseQuestions(
+  deck: Deck,
+  history: History,
+  { context, options, lang }: Invocation,
+): Promise<Question[]> {
+  const categories = await categoriesOf(deck, options, lang);
+  const cards = deck.cards.filter((card) => isIn(categories, card));
   const at = context.now();
   const seed = (options['seed'] as number | undefined) ?? Math.floor(context.random() * 2 ** 31);
   const items = queue(

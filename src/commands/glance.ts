@@ -9,7 +9,7 @@ import type { Run } from './specification.ts';
 
 /** Today at a glance: what is due, what is new, how far the deck is known, what to type next. */
 export const run: Run = async ({ context, lang }) => {
-  const deck = loadDeck(context, undefined, lang);
+  const deck = await loadDeck(context, undefined, lang);
   const progress = openHistory(context, lang).progress();
   const at = context.now();
   const now = { at, offset: context.utcOffset(at) };

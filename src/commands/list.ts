@@ -1,17 +1,19 @@
-import type { Card, Topic } from '../handbook/card.ts';
+import type { Topic } from '../handbook/card.ts';
 import { messages } from '../messages.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
+import type { CardHead } from '../storage/deck-file.ts';
 import { ink } from '../terminal/ink.ts';
 import { type Look, lookFor } from '../terminal/look.ts';
 import { visibleLine } from '../terminal/sanitize.ts';
-import { categoryOf } from './lookup.ts';
+import { categoriesOf, isIn } from './lookup.ts';
 import type { Run } from './specification.ts';
 
 /** Every question of the deck as a tree of topics and sections, or as JSON. */
 export const run: Run = async ({ options, context, lang }) => {
-  const deck = loadDeck(context, options['deck'] as string | undefined, lang);
-  const name = options['category'] as string | undefined;
-  const cards = name === undefined ? deck.cards : deck.cards.filter(categoryOf(deck, name, lang).matches);
+  const deck = await loadDeck(context, options['deck'] as string | undefined, lang);
+  const categories = await categoriesOf(deck, options, lang);
+  const heads = Array.from({ length: deck.size }, (_, number) => deck.head(number));
+  const cards = heads.filter((card) => isIn(categories, card));
   const look = lookFor(context, { lang });
   const text = options['json']
     ? JSON.stringify({ deck: deck.id, topics: tree(deck, cards) }, null, 2)
@@ -29,16 +31,16 @@ interface Branch {
 
 interface Twig {
   readonly name: string;
-  readonly cards: readonly Pick<Card, 'id' | 'title' | 'en' | 'aliases'>[];
+  readonly cards: readonly Pick<CardHead, 'id' | 'title' | 'en' | 'aliases'>[];
 }
 
-function tree(deck: Deck, cards: readonly Card[]): Branch[] {
+function tree(deck: Deck, cards: readonly CardHead[]): Branch[] {
   return deck.topics
     .map((topic) => ({ id: topic.id, title: topic.title, titleEn: topic.titleEn, sections: twigs(topic, cards) }))
     .filter((branch) => branch.sections.length > 0);
 }
 
-function twigs(topic: Topic, cards: readonly Card[]): Twig[] {
+function twigs(topic: Topic, cards: readonly CardHead[]): Twig[] {
   const own = cards.filter((card) => card.topic === topic.id);
   return [...new Set(own.map((card) => card.section))].map((name) => ({
     name,
@@ -48,7 +50,7 @@ function twigs(topic: Topic, cards: readonly Card[]): Twig[] {
   }));
 }
 
-function treeLines(deck: Deck, cards: readonly Card[], look: Look): string[] {
+function treeLines(deck: Deck, cards: readonly CardHead[], look: Look): string[] {
   const { accent, quiet, strong } = ink(look);
   const say = messages(look.lang);
   const english = look.lang === 'en';

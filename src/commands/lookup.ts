@@ -1,35 +1,56 @@
 import { Failure } from '../failure.ts';
-import type { Card } from '../handbook/card.ts';
 import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
-import { type Category, findCategory } from '../search/category.ts';
-import { type Hit, type SearchResult, search } from '../search/ranking.ts';
+import { type Categorized, type Category, findCategory } from '../search/category.ts';
+import { type SearchOptions, type SearchResult, search } from '../search/search.ts';
 import type { Deck } from '../storage/deck.ts';
 
-export interface Found extends SearchResult {
-  readonly cards: readonly Card[];
-}
-
-/** Ranks the cards of a deck for what was typed, within a category when one is given. */
-export function find(deck: Deck, query: string, limit: number, category?: Category): Found {
-  const { hits, confident } = search(deck.index, query, deck.cards.length);
-  const kept = hits.filter((hit) => !category || category.matches(cardOf(deck, hit))).slice(0, limit);
-  return { hits: kept, confident: confident && kept.length > 0, cards: kept.map((hit) => cardOf(deck, hit)) };
+/** Ranks the cards of a deck for what was typed, within categories when any are given. */
+export function find(
+  deck: Deck,
+  query: string,
+  limit: number,
+  categories: readonly Category[] = [],
+): SearchResult {
+  const options: SearchOptions = {
+    limit,
+    text: (number) => {
+      const card = deck.card(number);
+      return `${card.title}\n${card.en}\n${card.answer}`;
+    },
+    ...(categories.length > 0 && {
+      accept: (number) => isIn(categories, deck.head(number)),
+    }),
+  };
+  return search(deck.index, query, options);
 }
 
 /**
- * The category that the user named.
- * @throws Failure that lists what there is, when the name fits nothing.
+ * The categories that the user named with `-c` and `--level`.
+ * @throws Failure that lists what there is, when a name fits nothing.
  */
-export function categoryOf(deck: Deck, word: string, lang: Language): Category {
-  const category = findCategory(word, deck.topics, deck.cards);
+export async function categoriesOf(
+  deck: Deck,
+  options: Readonly<Record<string, unknown>>,
+  lang: Language,
+): Promise<Category[]> {
+  const words = [options['category'], options['level']].filter((word) => typeof word === 'string');
+  return Promise.all(words.map((word) => categoryOf(deck, word, lang)));
+}
+
+async function categoryOf(deck: Deck, word: string, lang: Language): Promise<Category> {
+  const category = await findCategory(word, deck.topics, sectionsOf(deck));
   if (category) return category;
   const names = deck.topics.map((topic) => `${topic.title} (${topic.id})`).join(lang === 'zh' ? '、' : ', ');
   throw new Failure(messages(lang).noCategory(word, names));
 }
 
-function cardOf(deck: Deck, hit: Hit): Card {
-  const card = deck.cards[hit.card];
-  if (!card) throw new RangeError(`The index names card ${hit.card} of ${deck.cards.length}`);
-  return card;
+/** Whether a card is in every one of the categories. */
+export function isIn(categories: readonly Category[], card: Categorized): boolean {
+  return categories.every((category) => category.matches(card));
+}
+
+function sectionsOf(deck: Deck): string[] {
+  const sections = Array.from({ length: deck.size }, (_, number) => deck.head(number).section);
+  return [...new Set(sections)].filter(Boolean);
 }

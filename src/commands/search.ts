@@ -1,75 +1,106 @@
-import type { Card } from '../handbook/card.ts';
+import type { Context } from '../context.ts';
+import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
-import { excerpt } from '../search/excerpt.ts';
+import { excerptOf, type Finder, finderOf, rangesIn } from '../search/emphasis.ts';
+import type { Hit, SearchResult } from '../search/search.ts';
+import { foldSiblings } from '../search/siblings.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
-import { ink } from '../terminal/ink.ts';
+import { hitLines, type ShownHit, shownHits, understoodLines } from '../terminal/hits.ts';
 import { type Look, lookFor } from '../terminal/look.ts';
-import { visibleLine } from '../terminal/sanitize.ts';
-import { categoryOf, type Found, find } from './lookup.ts';
+import { guard } from '../terminal/sanitize.ts';
+import { categoriesOf, find } from './lookup.ts';
+import { placeOf, printCards } from './print.ts';
 import type { Run } from './specification.ts';
 
 const DEFAULT_HITS = 10;
 
+/** Nearest cards named when nothing fits. */
+const NEAREST = 3;
+
 /** Ranked hits for the words; exit code 1, with the nearest, when nothing fits. */
 export const run: Run = async ({ words, options, context, lang }) => {
-  const deck = loadDeck(context, options['deck'] as string | undefined, lang);
+  const deck = await loadDeck(context, options['deck'] as string | undefined, lang);
   const query = words.join(' ');
-  const name = options['category'] as string | undefined;
-  const category = name === undefined ? undefined : categoryOf(deck, name, lang);
-  const found = find(deck, query, (options['number'] as number | undefined) ?? DEFAULT_HITS, category);
-  const look = lookFor(context, { lang });
+  const limit = (options['number'] as number | undefined) ?? DEFAULT_HITS;
+  const found = find(deck, query, limit, await categoriesOf(deck, options, lang));
+  const code = found.confident ? 0 : 1;
   if (options['json']) {
-    context.stdout.write(`${JSON.stringify(asJson(query, found), null, 2)}\n`);
-    return found.confident ? 0 : 1;
+    context.stdout.write(`${JSON.stringify(asJson(deck, query, found), null, 2)}\n`);
+    return code;
   }
-  if (!found.confident) {
-    const say = messages(lang);
-    context.stderr.write(`${say.nothingFound(query)}\n`);
-    if (found.cards.length > 0)
-      context.stderr.write(`${say.nearest}\n${hitLines(found.cards.slice(0, 3), look).join('\n')}\n`);
-    return 1;
+  const look = lookFor(context, { lang });
+  if (!found.confident) return sayNothing(deck, query, found, context, look);
+  if (!context.stdout.isTTY) {
+    const heads = found.hits.map((hit) => deck.head(hit.card));
+    context.stdout.write(`${hitLines(heads, look).join('\n')}\n`);
+    return 0;
   }
-  const lines = context.stdout.isTTY ? richLines(deck, found, query, look) : hitLines(found.cards, look);
-  context.stdout.write(`${lines.join('\n')}\n`);
-  return 0;
+  const hits = shown(deck, found);
+  const lines = shownHits(hits, look, { brief: options['titles'] === true, explain: options['explain'] === true });
+  const notes = understoodLines(found.understood, look);
+  context.stdout.write(`${guard([...notes, ...lines].join('\n'))}\n`);
+  return openOne(deck, found, options, context, lang);
 };
 
-/** One line a card: id, a tab, the question. The form that pipes get. */
-export function hitLines(cards: readonly Card[], look: Look): string[] {
-  const { accent } = ink(look);
-  return cards.map((card) => `${accent(card.id)}\t${visibleLine(card.title)}`);
+function sayNothing(deck: Deck, query: string, found: SearchResult, context: Context, look: Look): number {
+  const say = messages(look.lang);
+  const nearest = found.hits.slice(0, NEAREST).map((hit) => deck.head(hit.card));
+  context.stderr.write(`${say.nothingFound(query)}\n`);
+  if (nearest.length > 0)
+    context.stderr.write(`${say.nearest}\n${guard(hitLines(nearest, look).join('\n'))}\n`);
+  return 1;
 }
 
-function richLines(deck: Deck, found: Found, query: string, look: Look): string[] {
-  const { accent, quiet, strong } = ink(look);
-  const topics = new Map(deck.topics.map((topic) => [topic.id, topic.title]));
-  return found.cards.flatMap((card, index) => {
-    const place = [topics.get(card.topic), card.section].filter(Boolean).join(' › ');
-    const line = plainLine(excerpt(card.answer, query));
-    return [
-      `${accent(String(index + 1).padStart(2))}. ${strong(visibleLine(card.title))}`,
-      `    ${quiet(visibleLine(`${place} · ${card.id}`))}`,
-      ...(line ? [`    ${visibleLine(line)}`] : []),
-    ];
+/** The only answer there is, at once; else a list to pick from while there is somebody to pick. */
+async function openOne(
+  deck: Deck,
+  found: SearchResult,
+  options: Readonly<Record<string, unknown>>,
+  context: Context,
+  lang: Language,
+): Promise<number> {
+  if (options['open'] === false || options['titles'] || options['explain']) return 0;
+  const folded = foldSiblings(found.hits);
+  const [first] = folded;
+  if (first && folded.length === 1) {
+    context.stdout.write('\n');
+    return printCards(deck, [first.hit.card], { pager: false }, context, lang);
+  }
+  if (!context.stdin.isTTY) return 0;
+  const { pickAndRead } = await import('./pick.ts');
+  return pickAndRead(deck, found, context, lang);
+}
+
+function shown(deck: Deck, found: SearchResult): ShownHit[] {
+  const finder = finderOf(deck.index, found.wanted);
+  return foldSiblings(found.hits).map(({ hit, siblings }) => {
+    const card = deck.card(hit.card);
+    const { topic, section } = placeOf(deck, card);
+    return {
+      id: card.id,
+      title: card.title,
+      place: [topic, section].filter(Boolean).join(' › '),
+      titleRanges: rangesIn(card.title, finder),
+      excerpt: excerptOf(card.answer, finder),
+      matches: hit.matches,
+      siblings: siblings.map((sibling) => deck.head(sibling.card)),
+    };
   });
 }
 
-function plainLine(markdown: string): string {
-  return markdown.replace(/\*\*|`/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
-}
-
-function asJson(query: string, found: Found): unknown {
+function asJson(deck: Deck, query: string, found: SearchResult): unknown {
+  const finder = finderOf(deck.index, found.wanted);
   return {
     query,
     confident: found.confident,
-    hits: found.cards.map((card, index) => ({
-      id: card.id,
-      title: card.title,
-      en: card.en,
-      topic: card.topic,
-      section: card.section,
-      score: found.hits[index]?.score ?? 0,
-      excerpt: excerpt(card.answer, query),
-    })),
+    understood: found.understood,
+    hits: found.hits.map((hit) => hitAsJson(deck, hit, finder)),
   };
+}
+
+function hitAsJson(deck: Deck, hit: Hit, finder: Finder): unknown {
+  const { id, title, en, topic, section, group, answer } = deck.card(hit.card);
+  const { score, coverage, matches } = hit;
+  const titleRanges = rangesIn(title, finder);
+  return { id, title, en, topic, section, group, score, coverage, matches, titleRanges, excerpt: excerptOf(answer, finder) };
 }

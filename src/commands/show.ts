@@ -1,9 +1,9 @@
 import { messages } from '../messages.ts';
 import { loadDeck } from '../storage/deck.ts';
 import { lookFor } from '../terminal/look.ts';
+import { hitLines, understoodLines } from '../terminal/hits.ts';
 import { find } from './lookup.ts';
 import { printCards } from './print.ts';
-import { hitLines } from './search.ts';
 import type { Run } from './specification.ts';
 
 /** How many others are named under the answer. */
@@ -11,20 +11,28 @@ const RUNNERS_UP = 3;
 
 /** Prints the best answer for an id, an alias or any words; exit code 1 when nothing fits. */
 export const run: Run = async ({ words, options, context, lang }) => {
-  const deck = loadDeck(context, options['deck'] as string | undefined, lang);
+  const deck = await loadDeck(context, options['deck'] as string | undefined, lang);
   const query = words.join(' ');
   const found = find(deck, query, 1 + RUNNERS_UP);
-  const [best, ...others] = found.cards;
+  const [best, ...others] = found.hits.map((hit) => hit.card);
   const look = lookFor(context, { lang });
   const say = messages(lang);
-  if (!best || !found.confident) {
+  const named = (numbers: readonly number[]): string =>
+    hitLines(
+      numbers.map((number) => deck.head(number)),
+      look,
+    ).join('\n');
+  if (best === undefined || !found.confident) {
+    const nearest = found.hits.slice(0, RUNNERS_UP).map((hit) => hit.card);
     context.stderr.write(`${say.nothingFound(query)}\n`);
-    if (found.cards.length > 0)
-      context.stderr.write(`${say.nearest}\n${hitLines(found.cards, look).join('\n')}\n`);
+    if (nearest.length > 0) context.stderr.write(`${say.nearest}\n${named(nearest)}\n`);
     return 1;
   }
   const code = await printCards(deck, [best], options, context, lang);
-  if (others.length > 0 && context.stdout.isTTY && !options['json'])
-    context.stderr.write(`\n${say.alsoFound}\n${hitLines(others, look).join('\n')}\n`);
+  if (context.stdout.isTTY && !options['json'] && !options['plain']) {
+    const notes = understoodLines(found.understood, look);
+    if (notes.length > 0) context.stderr.write(`\n${notes.join('\n')}\n`);
+    if (others.length > 0) context.stderr.write(`\n${say.alsoFound}\n${named(others)}\n`);
+  }
   return code;
 };

@@ -32,6 +32,4 @@ export interface CommandSpec {
   readonly says: Bilingual;
   readonly options: readonly OptionSpec[];
   readonly examples: readonly string[];
-  /** Imports the work only when the command runs. */
-  readonly load: () => Promise<{ readonly run: Run }>;
 }

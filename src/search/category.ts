@@ -1,43 +1,46 @@
-import Fuse from 'fuse.js';
 import type { Card, Topic } from '../handbook/card.ts';
 import { normalize } from './tokens.ts';
+
+/** What a category can look at in a card. */
+export type Categorized = Pick<Card, 'topic' | 'section'>;
 
 export interface Category {
   /** What `-c` accepts for it, shown to the user. */
   readonly name: string;
-  readonly matches: (card: Card) => boolean;
+  readonly matches: (card: Categorized) => boolean;
 }
 
-/** What a `-c` word can mean in this deck: its topics and its sections, each under all of its names. */
-export function findCategory(
+/**
+ * What a `-c` word means in a deck of these topics and sections: a name, or a piece of one, in either language;
+ * else the name that was most likely mistyped.
+ */
+export async function findCategory(
   word: string,
   topics: readonly Topic[],
-  cards: readonly Card[],
-): Category | undefined {
-  const choices = namedCategories(topics, cards);
+  sections: readonly string[],
+): Promise<Category | undefined> {
+  const choices = namedCategories(topics, sections);
   const wanted = normalize(word);
   const exact = choices.find((choice) => normalize(choice.name) === wanted);
-  if (exact) return exact;
-  // Ordinary typing is a beginning or a piece of the name; only then is it a slip.
-  const part = choices.find((choice) => normalize(choice.name).includes(wanted));
+  const part = exact ?? choices.find((choice) => normalize(choice.name).includes(wanted));
   if (part) return part;
+  const { default: Fuse } = await import('fuse.js');
   const fuse = new Fuse(choices, { keys: ['name'], threshold: 0.4, ignoreLocation: true });
   return fuse.search(wanted)[0]?.item;
 }
 
 const LEVELS: Readonly<Record<string, string>> = { 基础: 'basic', 提高: 'intermediate', 专家: 'expert' };
 
-function namedCategories(topics: readonly Topic[], cards: readonly Card[]): Category[] {
+function namedCategories(topics: readonly Topic[], sections: readonly string[]): Category[] {
   const byTopic = topics.flatMap((topic) =>
     [topic.id, topic.title, topic.titleEn]
       .filter(Boolean)
-      .map((name) => ({ name, matches: (card: Card) => card.topic === topic.id })),
+      .map((name) => ({ name, matches: (card: Categorized) => card.topic === topic.id })),
   );
-  const sections = [...new Set(cards.map((card) => card.section))].filter(Boolean);
   const bySection = sections.flatMap((section) =>
     [section, LEVELS[section] ?? '']
       .filter(Boolean)
-      .map((name) => ({ name, matches: (card: Card) => card.section === section })),
+      .map((name) => ({ name, matches: (card: Categorized) => card.section === section })),
   );
   return [...byTopic, ...bySection];
 }

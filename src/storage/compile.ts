@@ -1,17 +1,44 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { problemMessage } from '../handbook/message.ts';
-import { BUILT_IN, compileDeck, handbookFiles } from './deck.ts';
+import { type Knowledge, knowledgeFaults, knowledgeFrom } from '../search/knowledge.ts';
+import { compileDeck } from './compile-deck.ts';
+import { BUILT_IN, builtInPath } from './deck.ts';
+import { handbookFiles, readSource } from './handbook-files.ts';
 
 /**
- * Compiles the built-in deck of the package at `root` into `dist/`. Gives the sentence of every problem found
- * in our own data: the build fails unless there is none.
+ * Compiles the built-in deck and what the search knows, of the package at `root`, into `dist/`. Gives a sentence for
+ * every problem found in our own data: the build fails unless there is none.
  */
 export function compileBuiltIn(root: string): string[] {
-  const sources = handbookFiles(join(root, 'data', 'zh'), join('data', 'zh'), 'en');
-  const deck = compileDeck(BUILT_IN, sources);
-  writeFileSync(join(root, 'dist', 'deck-zh.json'), JSON.stringify(deck));
-  return deck.problems.map(
-    (problem) => `${problem.file}:${problem.line}: ${problem.code}: ${problemMessage(problem, 'en')}`,
-  );
+  const knowledge = readKnowledge(join(root, 'data'));
+  const sources = handbookFiles(join(root, 'data', 'zh'), join('data', 'zh'), 'en').map((source) => ({
+    name: source.name,
+    bytes: readSource(source, 'en'),
+  }));
+  const { bytes, cards, problems } = compileDeck(BUILT_IN, '', sources, knowledge);
+  writeFileSync(builtInPath(root), bytes);
+  writeFileSync(join(root, 'dist', 'knowledge.json'), JSON.stringify(knowledge));
+  return [
+    ...problems.map(
+      (problem) => `${problem.file}:${problem.line}: ${problem.code}: ${problemMessage(problem, 'en')}`,
+    ),
+    ...knowledgeFaults(knowledge, new Set(cards.map((card) => card.id))),
+  ];
+}
+
+function readKnowledge(data: string): Knowledge {
+  const yaml = (name: string): unknown => parse(readFileSync(join(data, name), 'utf8'));
+  const asks = join(data, 'asks');
+  return knowledgeFrom({
+    glossary: yaml('glossary.yaml'),
+    words: yaml('glossary-words.yaml'),
+    pinyin: readFileSync(join(data, 'pinyin.txt'), 'utf8'),
+    asks: existsSync(asks)
+      ? readdirSync(asks)
+          .filter((name) => name.endsWith('.yaml'))
+          .map((name) => yaml(join('asks', name)))
+      : [],
+  });
 }

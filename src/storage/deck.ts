@@ -1,82 +1,71 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Context } from '../context.ts';
-import { Failure } from '../failure.ts';
 import type { Card, Topic } from '../handbook/card.ts';
-import { decode } from '../handbook/decode.ts';
-import { joinHandbooks, parseHandbook } from '../handbook/parse.ts';
 import type { Problem } from '../handbook/problem.ts';
 import type { Language } from '../language.ts';
-import { messages } from '../messages.ts';
-import { buildIndex, type SearchIndex } from '../search/ranking.ts';
+import { openIndex, type SearchIndex } from '../search/search-index.ts';
+import type { AnswerTree } from '../terminal/parse-answer.ts';
+import { type CardHead, type DeckFile, openDeckFile } from './deck-file.ts';
 
-/** A deck ready to use. */
-export interface Deck {
+/** The id of the built-in deck in the review log. */
+export const BUILT_IN = 'k8s';
+
+/** A compiled deck; each card is read when it is asked for. Cards are numbered from 0 in the deck's order. */
+export class Deck {
   /** Names the deck in the review log: `k8s` for the built-in one, else the base name of its file or folder. */
   readonly id: string;
   readonly topics: readonly Topic[];
-  readonly cards: readonly Card[];
   readonly problems: readonly Problem[];
-  readonly index: SearchIndex;
+  readonly size: number;
+  readonly #file: DeckFile;
+  #index: SearchIndex | undefined;
+  #cards: readonly Card[] | undefined;
+
+  constructor(file: DeckFile) {
+    this.#file = file;
+    this.id = file.facts.id;
+    this.topics = file.facts.topics;
+    this.problems = file.facts.problems;
+    this.size = file.size;
+  }
+
+  /** What a list needs of a card. */
+  head(number: number): CardHead {
+    return this.#file.head(number);
+  }
+
+  card(number: number): Card {
+    return this.#cards?.[number] ?? this.#file.card(number);
+  }
+
+  /** The parsed answer of a card. */
+  tree(number: number): AnswerTree {
+    return this.#file.tree(number);
+  }
+
+  /** All cards, read at once on first use. */
+  get cards(): readonly Card[] {
+    this.#cards ??= Array.from({ length: this.size }, (_, number) => this.#file.card(number));
+    return this.#cards;
+  }
+
+  get index(): SearchIndex {
+    this.#index ??= openIndex(this.#file.index);
+    return this.#index;
+  }
 }
 
-export const BUILT_IN = 'k8s';
+/** Where the build puts the built-in deck of the package at `root`. */
+export function builtInPath(root: string): string {
+  return join(root, 'dist', 'zh.deck');
+}
 
 /**
- * The built-in deck, or the handbook at `path` (a Markdown file or a folder of them).
+ * The built-in deck, or the handbook at `path` (a Markdown file or a folder of them), compiled when it is new.
  * @throws Failure when nothing readable is there, or no question in it.
  */
-export function loadDeck(context: Context, path: string | undefined, lang: Language): Deck {
-  if (path === undefined) return readBuiltIn(context.root);
-  const place = resolve(context.cwd, path);
-  const deck = compileDeck(basename(place, extname(place)), handbookFiles(place, path, lang));
-  if (deck.cards.length > 0) return deck;
-  throw new Failure(messages(lang).noQuestions(path));
-}
-
-/** A source file of a deck: its name as the user knows it, and its bytes. */
-export interface Source {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Parses the files of a deck and builds its index. */
-export function compileDeck(id: string, sources: readonly Source[]): Deck {
-  const handbooks = sources.map(({ name, bytes }) => {
-    const { text, problems } = decode(bytes, name);
-    const handbook = parseHandbook(text, name);
-    return { ...handbook, problems: [...problems, ...handbook.problems] };
-  });
-  const joined = joinHandbooks(handbooks);
-  return { id, ...joined, index: buildIndex(joined.cards) };
-}
-
-/**
- * The Markdown files at a place, in reading order: the file itself, or a folder's `*.md` by name.
- * @throws Failure when the place is missing, unreadable, or holds no Markdown.
- */
-export function handbookFiles(place: string, path: string, lang: Language): Source[] {
-  try {
-    if (!statSync(place).isDirectory()) return [{ name: path, bytes: readFileSync(place) }];
-    const names = readdirSync(place, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(md|markdown)$/i.test(name) && !/(^|[/\\])(node_modules|\.)/.test(name))
-      .sort();
-    if (names.length > 0) {
-      return names.map((name) => ({ name: join(path, name), bytes: readFileSync(join(place, name)) }));
-    }
-  } catch (error) {
-    throw new Failure(whyUnreadable(error as NodeJS.ErrnoException, path, lang));
-  }
-  throw new Failure(messages(lang).emptyFolder(path));
-}
-
-function whyUnreadable(error: NodeJS.ErrnoException, path: string, lang: Language): string {
-  const say = messages(lang);
-  if (error.code === 'ENOENT') return say.missingFile(path);
-  if (error.code === 'EACCES' || error.code === 'EPERM') return say.forbiddenFile(path);
-  return say.unreadableFile(path, error.code ?? String(error));
-}
-
-function readBuiltIn(root: string): Deck {
-  return JSON.parse(readFileSync(join(root, 'dist', 'deck-zh.json'), 'utf8')) as Deck;
+export async function loadDeck(context: Context, path: string | undefined, lang: Language): Promise<Deck> {
+  if (path === undefined) return new Deck(openDeckFile(builtInPath(context.root)));
+  const { openUserDeck } = await import('./user-deck.ts');
+  return new Deck(await openUserDeck(context, path, lang));
 }

@@ -6,9 +6,10 @@ import { fold, type Progress } from '../memory/fold.ts';
 import { messages } from '../messages.ts';
 import { deviceName } from './device.ts';
 import { type Log, LogError, openLog } from './log.ts';
-import { findPaths, NoHomeError, type Paths } from './paths.ts';
+import type { Paths } from './paths.ts';
 import { readLog } from './read-log.ts';
 import { ulids } from './ulid.ts';
+import { pathsOf } from './user-paths.ts';
 
 /** The learner's history: what the log says now, and the only way to add to it. */
 export interface History {
@@ -46,7 +47,7 @@ export function openHistory(context: Context, lang: Language): History {
       const at = context.now();
       const event = { ...body, id: nextId(at), at, offset: context.utcOffset(at) } as LogEvent;
       try {
-        log ??= openLog(paths.data, deviceName(paths, context.random));
+        log ??= openLog(paths.data, deviceName(paths.state, context.random));
         log.append(event);
       } catch (error) {
         throw new Failure(whyUnwritten(error, paths, lang));
@@ -56,19 +57,6 @@ export function openHistory(context: Context, lang: Language): History {
       return event;
     },
   };
-}
-
-/**
- * The user's folders.
- * @throws Failure when no home folder can be found.
- */
-export function pathsOf(context: Context, lang: Language): Paths {
-  try {
-    return findPaths(context.env, context.platform);
-  } catch (error) {
-    if (error instanceof NoHomeError) throw new Failure(messages(lang).noHome);
-    throw error;
-  }
 }
 
 function whyUnwritten(error: unknown, paths: Paths, lang: Language): string {

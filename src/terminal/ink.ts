@@ -10,6 +10,8 @@ export interface Ink {
   readonly good: (text: string) => string;
   readonly bad: (text: string) => string;
   readonly warn: (text: string) => string;
+  /** A match within a text. */
+  readonly mark: (text: string) => string;
   readonly inverse: (text: string) => string;
 }
 
@@ -19,6 +21,7 @@ export function ink(look: Look): Ink {
   const role = (name: Role) => wrap(look, theme[name]);
   return {
     strong: wrap(look, '1'),
+    mark: wrap(look, '4'),
     inverse: wrap(look, '7'),
     quiet: role('quiet'),
     accent: role('accent'),

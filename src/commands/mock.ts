@@ -1,0 +1,82 @@
+import { startMock } from '../drill/mock.ts';
+import { type Ask, planMock } from '../drill/mock-plan.ts';
+import { scorecardOf } from '../drill/scorecard.ts';
+import { Failure } from '../failure.ts';
+import { type Deck, loadDeck } from '../storage/deck.ts';
+import { type History, openHistory } from '../storage/history.ts';
+import { openMocks } from '../storage/mocks.ts';
+import { lookFor } from '../terminal/look.ts';
+import { renderMarkdown } from '../terminal/markdown.ts';
+import { mockMessages } from '../terminal/mock-messages.ts';
+import { categoriesOf, isIn } from './lookup.ts';
+import { type MockEnd, runMock } from './mock-loop.ts';
+import { showLast, showList } from './mock-past.ts';
+import { scorecardText } from './mock-scorecard.ts';
+import type { Invocation, Run } from './specification.ts';
+
+const MINUTE = 60_000;
+
+/** Of the two, whichever was not given follows from the other: ten questions in thirty minutes. */
+const QUESTIONS = 10;
+const MINUTES_EACH = 3;
+
+/** A timed mock interview; every review is on disk at once, and the scorecard at the end, however it ends. */
+export const run: Run = async (invocation) => {
+  const { context, lang, options } = invocation;
+  if (options['last']) return showLast(invocation);
+  if (options['list']) return showList(invocation);
+  const say = mockMessages(lang);
+  const reveal = options['reveal'] ?? 'end';
+  if (reveal !== 'end' && reveal !== 'each') throw new Failure(say.badReveal);
+  if (!context.stdin.isTTY || !context.stdout.isTTY) throw new Failure(say.needsTerminal);
+  const deck = await loadDeck(context, options['deck'] as string | undefined, lang);
+  const history = openHistory(context, lang);
+  const store = openMocks(history.paths, context);
+  store.rescue();
+  const { count, minutes } = sizeOf(options);
+  const asks = await chooseAsks(deck, history, count, invocation);
+  if (asks.length === 0) throw new Failure(say.noCards, 1);
+  const mock = startMock(deck.id, asks, { budget: minutes * MINUTE, reveal }, context.now());
+  const end = await runMock({ invocation, deck, history, store, mock });
+  report(end, deck, invocation, store.folder);
+  return end.interrupted ? 130 : 0;
+};
+
+function sizeOf(options: Invocation['options']): { count: number; minutes: number } {
+  const count = options['number'] as number | undefined;
+  const minutes = options['minutes'] as number | undefined;
+  return {
+    count: count ?? (minutes === undefined ? QUESTIONS : Math.max(1, Math.round(minutes / MINUTES_EACH))),
+    minutes: minutes ?? (count ?? QUESTIONS) * MINUTES_EACH,
+  };
+}
+
+async function chooseAsks(
+  deck: Deck,
+  history: History,
+  count: number,
+  { context, options, lang }: Invocation,
+): Promise<Ask[]> {
+  const categories = await categoriesOf(deck, options, lang);
+  const cards = deck.cards.filter((card) => isIn(categories, card));
+  const at = context.now();
+  const seed = (options['seed'] as number | undefined) ?? Math.floor(context.random() * 2 ** 31);
+  const now = { at, offset: context.utcOffset(at) };
+  return planMock(cards, deck.cards, history.progress(), { deck: deck.id, now, count, seed });
+}
+
+/** Says on the terminal how it went, and where the scorecard is. */
+function report(end: MockEnd, deck: Deck, invocation: Invocation, folder: string): void {
+  const { context, lang } = invocation;
+  const say = mockMessages(lang).scorecard;
+  const out: string[] = [];
+  if (end.mock.answers.length === 0) {
+    out.push(say.nothingAnswered);
+  } else {
+    const { summary } = scorecardText(scorecardOf(end.mock), { deck, invocation, began: end.began });
+    out.push(renderMarkdown(summary, lookFor(context, { lang })), '');
+  }
+  if (end.saved)
+    out.push(end.saved.path === '' ? say.notSaved(folder, end.saved.code) : say.saved(end.saved.path));
+  context.stdout.write(`${out.join('\n')}\n`);
+}

@@ -1,0 +1,29 @@
+import type { Context } from '../context.ts';
+import type { Language } from '../language.ts';
+import { messages } from '../messages.ts';
+import type { SearchResult } from '../search/search.ts';
+import type { Deck } from '../storage/deck.ts';
+import { pick } from '../terminal/question.ts';
+import { visibleLine } from '../terminal/sanitize.ts';
+import { find } from './lookup.ts';
+import { printCards } from './print.ts';
+
+const MOST = 10;
+
+/** Lets the user pick a hit, reads it to them, and comes back, until they leave. Typing searches anew. */
+export async function pickAndRead(
+  deck: Deck,
+  found: SearchResult,
+  context: Context,
+  lang: Language,
+): Promise<number> {
+  const first = found.hits.map((hit) => hit.card);
+  for (;;) {
+    const chosen = await pick(context, messages(lang).pick, (typed) => {
+      const numbers = typed?.trim() ? find(deck, typed, MOST).hits.map((hit) => hit.card) : first;
+      return numbers.map((number) => ({ name: visibleLine(deck.head(number).title), value: number }));
+    });
+    if (chosen === undefined) return 0;
+    await printCards(deck, [chosen], {}, context, lang);
+  }
+}

@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
+import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
+import type { Language } from '../language.ts';
+import { messages } from '../messages.ts';
+import { memorySource } from '../search/bytes.ts';
+import type { Knowledge } from '../search/knowledge.ts';
+import { VERSION } from '../version.ts';
+import { DeckFile, openDeckFile } from './deck-file.ts';
+import { handbookFiles, readSource, type Source } from './handbook-files.ts';
+import { pathsOf } from './user-paths.ts';
+
+/**
+ * The compiled deck of a user's own handbook: from the cache while its files are as they were, else compiled anew.
+ * @throws Failure when nothing readable is there, or no question in it.
+ */
+export async function openUserDeck(context: Context, path: string, lang: Language): Promise<DeckFile> {
+  const place = resolve(context.cwd, path);
+  const sources = handbookFiles(place, path, lang);
+  const key = keyOf(sources);
+  const cache = join(pathsOf(context, lang).cache, 'decks', `${fingerprint(place)}.deck`);
+  const known = cached(cache, key);
+  if (known) return known;
+  const { compileDeck } = await import('./compile-deck.ts');
+  const compiled = compileDeck(
+    basename(place, extname(place)),
+    key,
+    sources.map((source) => ({ name: source.name, bytes: readSource(source, lang) })),
+    readKnowledge(context.root),
+  );
+  if (compiled.cards.length === 0) throw new Failure(messages(lang).noQuestions(path));
+  store(cache, compiled.bytes);
+  return new DeckFile(memorySource(compiled.bytes));
+}
+
+/** The program's version and, for each file, its name, inode, size and times to the nanosecond. */
+function keyOf(sources: readonly Source[]): string {
+  const files = sources.map(({ name, path }) => {
+    const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
+    return [name, ino, size, mtimeNs, ctimeNs].join(' ');
+  });
+  return [VERSION, ...files].join('\n');
+}
+
+function cached(file: string, key: string): DeckFile | undefined {
+  try {
+    const deck = openDeckFile(file);
+    return deck.facts.key === key ? deck : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A cache that cannot be written only costs time. */
+function store(file: string, bytes: Buffer): void {
+  const draft = `${file}.${fingerprint(bytes.length + file)}.tmp`;
+  try {
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(draft, bytes);
+    renameSync(draft, file);
+  } catch {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** What the build knows about the field, without the phrasings that belong to the built-in cards. */
+function readKnowledge(root: string): Knowledge {
+  const knowledge = JSON.parse(readFileSync(join(root, 'dist', 'knowledge.json'), 'utf8')) as Knowledge;
+  return { ...knowledge, asks: {} };
+}
+
+/** FNV-1a, 64 bits, in hexadecimal: enough to tell paths apart. */
+function fingerprint(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of Buffer.from(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return hash.toString(16).padStart(16, '0');
+}

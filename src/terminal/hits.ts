@@ -1,0 +1,153 @@
+import type { Excerpt, Range } from '../search/emphasis.ts';
+import type { Match } from '../search/search.ts';
+import type { Note, Reason } from '../search/understand.ts';
+import { cut } from './cut.ts';
+import { type Ink, ink } from './ink.ts';
+import type { Look } from './look.ts';
+import { visibleLine } from './sanitize.ts';
+import { displayWidth } from './width.ts';
+
+/** What a list of hits shows of a card. */
+export interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly en?: string;
+}
+
+/** One line a card: id, a tab, the question. The form that pipes get; it is stable. */
+export function hitLines(cards: readonly Listed[], look: Look): string[] {
+  const { accent } = ink(look);
+  return cards.map((card) => `${accent(visibleLine(card.id))}\t${visibleLine(card.title)}`);
+}
+
+/** A hit as a person sees it. */
+export interface ShownHit extends Listed {
+  /** Topic and section. */
+  readonly place: string;
+  /** Matches within the title. */
+  readonly titleRanges: readonly Range[];
+  readonly excerpt: Excerpt;
+  readonly matches: readonly Match[];
+  /** Siblings of the hit that were found too. */
+  readonly siblings: readonly Listed[];
+}
+
+export interface HitOptions {
+  /** Titles only. */
+  readonly brief: boolean;
+  /** Say what each part of the query matched, and how much it counted. */
+  readonly explain: boolean;
+}
+
+/** Numbered hits with place, matching line and folded siblings, each line within the width of the look. */
+export function shownHits(hits: readonly ShownHit[], look: Look, options: HitOptions): string[] {
+  const paint = ink(look);
+  return hits.flatMap((hit, index) => {
+    const number = `${String(index + 1).padStart(2)}. `;
+    const title = `${paint.accent(number)}${emphasised(hit.title, hit.titleRanges, look.columns - 4, look, paint.strong)}`;
+    if (options.brief) return [title];
+    const place = paint.quiet(cut(visibleLine(`${hit.place} · ${hit.id}`), look.columns - 4));
+    const line = hit.excerpt.line;
+    return [
+      title,
+      `    ${place}`,
+      ...(line ? [`    ${emphasised(line, hit.excerpt.ranges, look.columns - 4, look, (text) => text)}`] : []),
+      ...reasonLines(hit, look, paint, options.explain),
+      ...hit.siblings.map(
+        (sibling) => `    ${paint.quiet(cut(`${look.ascii ? '+' : '↳'} ${visibleLine(sibling.title)}`, look.columns - 4))}`,
+      ),
+    ];
+  });
+}
+
+/** What was read otherwise than typed: `tanzhen → 探针（拼音）`. */
+export function understoodLines(notes: readonly Note[], look: Look): string[] {
+  const { quiet } = ink(look);
+  return notes.filter(({ reason }) => reason !== 'synonym').map(({ typed, as, reason }) => {
+    const [open, close] = look.lang === 'zh' ? ['（', '）'] : [' (', ')'];
+    return quiet(`${visibleLine(typed)} → ${visibleLine(as)}${open}${REASONS[look.lang][reason]}${close}`);
+  });
+}
+
+const REASONS: Readonly<Record<'zh' | 'en', Readonly<Record<Reason, string>>>> = {
+  zh: {
+    literal: '原文',
+    synonym: '同义',
+    broader: '上位概念',
+    everyday: '口语',
+    prefix: '未打完',
+    pinyin: '拼音',
+    homophone: '同音字',
+    typo: '拼写',
+  },
+  en: {
+    literal: 'as typed',
+    synonym: 'synonym',
+    broader: 'broader term',
+    everyday: 'everyday wording',
+    prefix: 'unfinished word',
+    pinyin: 'pinyin',
+    homophone: 'homophone',
+    typo: 'spelling',
+  },
+};
+
+/** Says by what a hit was found where that is not plain to see, or all of it when asked. */
+function reasonLines(hit: ShownHit, look: Look, paint: Ink, all: boolean): string[] {
+  const seen = new Set(
+    [...hit.titleRanges, ...hit.excerpt.ranges].filter(({ reason }) => reason === 'literal').map(({ typed }) => typed),
+  );
+  const told = all
+    ? hit.matches
+    : hit.matches.filter(({ reason, typed }) => reason !== 'literal' && !seen.has(typed)).slice(0, 2);
+  if (told.length === 0) return [];
+  const parts = told.map(({ typed, reason, share }) => {
+    const part = all ? ` ${Math.round(share * 100)}%` : '';
+    return `${visibleLine(typed)}: ${REASONS[look.lang][reason]}${part}`;
+  });
+  const dot = look.ascii ? ' | ' : ' · ';
+  return [`    ${paint.quiet(cut(parts.join(dot), look.columns - 4))}`];
+}
+
+/** A line with its matches underlined, cut around the first of them where it is too long. */
+function emphasised(
+  text: string,
+  ranges: readonly Range[],
+  columns: number,
+  look: Look,
+  base: (text: string) => string,
+): string {
+  const from = windowStart(text, ranges[0]?.start ?? 0, columns);
+  const { mark } = ink(look);
+  let shown = from > 0 ? '…' : '';
+  let used = displayWidth(shown);
+  for (const part of partsOf(text, ranges, from)) {
+    const piece = cut(visibleLine(part.text), columns - used);
+    shown += part.matched ? mark(base(piece)) : base(piece);
+    used += displayWidth(piece);
+    if (used >= columns) break;
+  }
+  return shown;
+}
+
+function partsOf(text: string, ranges: readonly Range[], from: number): { text: string; matched: boolean }[] {
+  const parts: { text: string; matched: boolean }[] = [];
+  let at = from;
+  for (const { start, end } of ranges) {
+    if (end <= at) continue;
+    const begin = Math.max(at, start);
+    if (begin > at) parts.push({ text: text.slice(at, begin), matched: false });
+    parts.push({ text: text.slice(begin, end), matched: true });
+    at = end;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), matched: false });
+  return parts;
+}
+
+/** Where to begin showing a text so that the match at `start` is in sight. */
+function windowStart(text: string, start: number, columns: number): number {
+  if (displayWidth(text.slice(0, start)) < columns * 0.6) return 0;
+  let from = start;
+  while (from > 0 && displayWidth(text.slice(from - 1, start)) < columns * 0.3) from--;
+  return /[\udc00-\udfff]/.test(text[from] ?? '') ? from - 1 : from;
+}
