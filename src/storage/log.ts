@@ -26,7 +26,10 @@ export interface Disk {
   syncFolder(path: string): void;
 }
 
-/** An event is not on disk; nothing was acknowledged. `code` is `full`, or the system's code such as `EACCES`. */
+/**
+ * An event is not on disk; nothing was acknowledged. `code` is `full`, `sync` (the disk did not confirm), or the
+ * system's code such as `EACCES`.
+ */
 export class LogError extends Error {
   readonly code: string;
   readonly path: string;
@@ -55,25 +58,27 @@ export interface Log {
  */
 export function openLog(folder: string, device: string, disk: Disk = realDisk): Log {
   let path = join(folder, `reviews-${device}.jsonl`);
+  let moves = 0;
   return {
     get path() {
       return path;
     },
     append(event) {
-      if (appendTo(disk, path, 'a+', event)) return;
+      if (appendTo(disk, path, 'a+', event) === undefined) return;
       // After a failed sync the kernel may report the next one as fine although the data is gone, so the
       // same event goes to a file that has no unsynced past. Readers drop the repeat by its id.
-      path = join(folder, `reviews-${device}-${event.id}.jsonl`);
-      if (!appendTo(disk, path, 'ax+', event)) throw new LogError('sync', path);
+      path = join(folder, `reviews-${device}-${event.id}-${moves++}.jsonl`);
+      const failure = appendTo(disk, path, 'ax+', event);
+      if (failure !== undefined) throw new LogError('sync', path, failure);
     },
   };
 }
 
 /**
  * Look at the last byte, write once, check the count, sync.
- * @returns false when the sync failed.
+ * @returns why the sync failed, or undefined when the event is on disk.
  */
-function appendTo(disk: Disk, path: string, flags: string, event: LogEvent): boolean {
+function appendTo(disk: Disk, path: string, flags: string, event: LogEvent): unknown {
   let file: number;
   try {
     disk.makeFolder(dirname(path));
@@ -87,19 +92,28 @@ function appendTo(disk: Disk, path: string, flags: string, event: LogEvent): boo
     const torn = size > 0 && disk.byteAt(file, size - 1) !== LINE_FEED;
     const bytes = Buffer.from(`${torn ? '\n' : ''}${encode(event)}\n`);
     if (disk.write(file, bytes) !== bytes.length) throw new LogError('full', path);
-    try {
+    return syncFailure(() => {
       disk.sync(file);
       if (size === 0) disk.syncFolder(dirname(path));
-    } catch {
-      return false;
-    }
-    return true;
+    });
   } catch (error) {
     throw asLogError(error, path);
   } finally {
     disk.close(file);
   }
 }
+
+/** A file system that has no sync (some in user space and on networks) is used as it is, not refused. */
+function syncFailure(sync: () => void): unknown {
+  try {
+    sync();
+    return undefined;
+  } catch (error) {
+    return NO_SYNC.includes((error as NodeJS.ErrnoException).code ?? '') ? undefined : error;
+  }
+}
+
+const NO_SYNC = ['EINVAL', 'ENOTSUP', 'ENOSYS'];
 
 const LINE_FEED = 0x0a;
 
@@ -130,7 +144,7 @@ export const realDisk: Disk = {
     try {
       fsyncSync(folder);
     } catch (error) {
-      // Some network file systems refuse to sync a folder; any other failure is a real one.
+      // Some file systems refuse to sync a folder; any other failure is a real one.
       if (
         !['EINVAL', 'ENOTSUP', 'EBADF', 'EISDIR', 'EPERM'].includes(
           (error as NodeJS.ErrnoException).code ?? '',

@@ -116,16 +116,41 @@ describe('append', () => {
     expect(ids(folder)).toEqual(['E000001', 'E000002']);
   });
 
-  test('when every sync fails nothing is acknowledged', async () => {
+  test('while every sync fails nothing is acknowledged; once it works the same event is', async () => {
     const folder = await temporaryFolder();
+    let broken = true;
     const disk: Disk = {
       ...realDisk,
-      sync: () => {
-        throw failure('EIO');
+      sync(file) {
+        if (broken) throw failure('EIO');
+        realDisk.sync(file);
       },
     };
-    expect(() => openLog(folder, 'laptop', disk).append(review(1, 'hpa', 'good'))).toThrow(LogError);
+    const log = openLog(folder, 'laptop', disk);
+    for (let round = 0; round < 3; round++) {
+      expect(() => log.append(review(1, 'hpa', 'good'))).toThrow(expect.objectContaining({ code: 'sync' }));
+    }
+    broken = false;
+    log.append(review(1, 'hpa', 'good'));
+    expect(ids(folder)).toEqual(['E000001']);
   });
+
+  test.each(['EINVAL', 'ENOTSUP', 'ENOSYS'])(
+    'a file system without sync (%s) is used as it is',
+    async (code) => {
+      const folder = await temporaryFolder();
+      const disk: Disk = {
+        ...realDisk,
+        sync: () => {
+          throw failure(code);
+        },
+      };
+      const log = openLog(folder, 'laptop', disk);
+      log.append(review(1, 'hpa', 'good'));
+      log.append(review(2, 'hpa', 'good'));
+      expect(await readdir(folder)).toEqual(['reviews-laptop.jsonl']);
+    },
+  );
 
   test('a folder that cannot be made is said so', async () => {
     const folder = await temporaryFolder();
@@ -207,7 +232,13 @@ describe('reading', () => {
     );
     const { events, problems } = readLog(folder);
     expect(events.map((event) => event.id)).toEqual(['E000001', 'E000004', 'E000005', 'E000006', 'E000007']);
-    expect(problems.map(({ code, line }) => `${line} ${code}`)).toEqual(['3 torn', '4 shape', '5 torn', '6 torn', '7 torn']);
+    expect(problems.map(({ code, line }) => `${line} ${code}`)).toEqual([
+      '3 torn',
+      '4 shape',
+      '5 torn',
+      '6 torn',
+      '7 torn',
+    ]);
   });
 
   test('unknown types and newer versions are kept and counted, each event once', async () => {
