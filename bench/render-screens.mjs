@@ -31,7 +31,9 @@ function lookOf(cell, palette) {
     behind: behind === palette.background ? '' : behind,
     bold: Boolean(cell.isBold()),
     italic: Boolean(cell.isItalic()),
-    line: [cell.isUnderline() && 'underline', cell.isStrikethrough() && 'line-through'].filter(Boolean).join(' '),
+    line: [cell.isUnderline() && 'underline', cell.isStrikethrough() && 'line-through']
+      .filter(Boolean)
+      .join(' '),
   };
 }
 
@@ -49,7 +51,7 @@ function stretches(line, columns, palette) {
     if (last && last.key === key && last.x + last.cells === x) {
       last.text += text;
       last.cells += width;
-    } else found.push({ key, look, x, text, cells: width });
+    } else found.push({ key, look, x, text, cells: width, wide: width === 2 });
   }
   return found;
 }
@@ -65,15 +67,18 @@ function svgOf({ buffer, rows, columns }, palette) {
     `<g font-family="${FONTS}" font-size="${CELL.font}" xml:space="preserve" style="white-space:pre">`,
   ];
   for (let y = 0; y < rows; y++) {
-    for (const { look, x, text, cells } of stretches(buffer.getLine(y), columns, palette)) {
+    for (const { look, x, text, cells, wide } of stretches(buffer.getLine(y), columns, palette)) {
       const left = MARGIN + x * CELL.width;
       const top = MARGIN + y * CELL.height;
       const long = cells * CELL.width;
-      if (look.behind) parts.push(`<rect x="${left}" y="${top}" width="${long}" height="${CELL.height}" fill="${look.behind}"/>`);
+      if (look.behind)
+        parts.push(
+          `<rect x="${left}" y="${top}" width="${long}" height="${CELL.height}" fill="${look.behind}"/>`,
+        );
       if (text.trim() === '') continue;
       const style = `${look.bold ? ' font-weight="700"' : ''}${look.italic ? ' font-style="italic"' : ''}${look.line ? ` text-decoration="${look.line}"` : ''}`;
       parts.push(
-        `<text x="${left}" y="${top + 15}" fill="${look.fill}"${style} textLength="${long}">${escaped(text)}</text>`,
+        `<text x="${left}" y="${top + 15}" fill="${look.fill}"${style}${wide ? ' letter-spacing="3"' : ''} textLength="${long}">${escaped(text)}</text>`,
       );
     }
   }

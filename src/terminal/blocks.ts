@@ -8,6 +8,8 @@ export type Inline =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'key'; readonly text: string }
+  /** A word of the layout itself, such as the name of a column before its value. */
+  | { readonly type: 'label'; readonly text: string }
   | { readonly type: 'break' }
   | { readonly type: Emphasis; readonly body: readonly Inline[] }
   | {

@@ -89,7 +89,8 @@ function piecesOfCode(line: readonly Mark[]): Piece[] {
     for (const part of text.split(/( +)/)) {
       if (part === '') continue;
       if (part.trim() === '') to.space(part.length);
-      else if (name === 'comment' || name === 'string' || NOT_ASCII.test(part)) to.add(part, role(name), undefined);
+      else if (name === 'comment' || name === 'string' || NOT_ASCII.test(part))
+        to.add(part, role(name), undefined);
       else to.code(part, role(name), undefined);
     }
   }
@@ -101,7 +102,7 @@ function wrapLine(frame: Frame, line: readonly Mark[], room: number): Line[] {
   const indent = /^ */.exec(line.map(([, part]) => part).join(''))?.[0].length ?? 0;
   const text = textOf(piecesOfCode(line));
   const lead = Math.max(0, Math.min(indent, room >> 1, room - 2 - leastWidth(text)));
-  const { pieces: cut, lines } = breakLines(text, room - lead, room - lead - 2);
+  const { pieces: cut, lines } = breakLines(text, { first: room - lead, rest: room - lead - 2, over: 0 });
   const mark = run(`${frame.glyphs.wrapped} `, role('quiet'));
   return lines.map(([from, to], index) => {
     const runs = runsOf(cut, from, to);

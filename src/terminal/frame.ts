@@ -41,6 +41,8 @@ export interface Frame {
   readonly references: References;
   /** Width of the terminal; Infinity does not wrap. */
   readonly columns: number;
+  /** Running text keeps to this width, which is easier to read than the whole of a wide terminal. */
+  readonly measure: number;
   /** Bars of the quotes around, and the spaces after each. */
   readonly bars: readonly Run[];
   readonly barWidth: number;
@@ -48,6 +50,18 @@ export interface Frame {
   readonly pad: number;
   /** Lists around. */
   readonly depth: number;
+}
+
+/** 48 Han characters: the upper end of what books set on a line. */
+const WIDEST_MEASURE = 96;
+/** From this width on the last columns are kept free, so that a comma or a stop may hang over the edge of the text. */
+const MARGIN_FROM = 60;
+/** Columns of a full-width mark that hangs. */
+export const HANGING = 2;
+
+function measureOf(columns: number): number {
+  if (columns === Number.POSITIVE_INFINITY || columns < MARGIN_FROM) return columns;
+  return Math.min(columns - HANGING, WIDEST_MEASURE);
 }
 
 /** The frame of a whole document. */
@@ -59,6 +73,7 @@ export function frameFor(look: Look): Frame {
     labels,
     references: new References(look, labels),
     columns: look.columns,
+    measure: measureOf(look.columns),
     bars: [],
     barWidth: 0,
     pad: 0,
@@ -69,9 +84,14 @@ export function frameFor(look: Look): Frame {
 /** Narrower than this no indent is kept. */
 const LEAST_ROOM = 14;
 
-/** Columns that are left for text. */
+/** Columns that are left of the terminal. */
 export function roomOf({ columns, barWidth, pad }: Frame): number {
   return columns - barWidth - pad;
+}
+
+/** Columns that are left for running text. */
+export function textRoomOf({ columns, measure, barWidth, pad }: Frame): number {
+  return Math.min(columns, measure) - barWidth - pad;
 }
 
 /** A frame further in by so many columns, or by fewer where little room is left. */

@@ -1,8 +1,9 @@
 import type { Look } from './look.ts';
 
 /**
- * Signs drawn by the program itself. All of them are one column wide whatever the terminal does with characters of
- * ambiguous width: `▐` and `╌` are neutral in East Asian Width, where `▌` and `─` are ambiguous.
+ * Signs drawn by the program itself. They are one column wide whatever the terminal does with characters of ambiguous
+ * width (`▐` and `╌` are neutral in East Asian Width, where `▌` and `─` are ambiguous), but for `★` and `→`, the signs
+ * of the handbooks themselves, which stand where a column more does no harm.
  */
 export interface Glyphs {
   /** Stands at the left of quotes and callouts. */
@@ -16,6 +17,8 @@ export interface Glyphs {
   readonly crumb: string;
   readonly folded: string;
   readonly must: string;
+  readonly wrong: string;
+  readonly right: string;
 }
 
 const UNICODE: Glyphs = {
@@ -27,7 +30,9 @@ const UNICODE: Glyphs = {
   wrapped: '↪',
   crumb: '›',
   folded: '▾',
-  must: '✱',
+  must: '★',
+  wrong: '✗',
+  right: '→',
 };
 
 const ASCII: Glyphs = {
@@ -40,6 +45,8 @@ const ASCII: Glyphs = {
   crumb: '>',
   folded: 'v',
   must: '*',
+  wrong: 'x',
+  right: '>',
 };
 
 /** The signs for a look. */

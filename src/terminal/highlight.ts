@@ -12,11 +12,18 @@ const HASH_COMMENT = /(?<=^|\s)#.*/;
 
 const YAML: Rules = [
   ['comment', HASH_COMMENT],
-  ['property', /(?<=^[ \t]*(?:- +)*|[{,][ \t]*)(?:"[^"\n]*"|'[^'\n]*'|[^\s#&*!|>%@`{}[\],"'-][^\n#{}[\],"']*?|[^\s{}[\],:]+)(?=[ \t]*:(?:\s|$))/],
+  [
+    'property',
+    /(?<=^[ \t]*(?:- +)*|[{,][ \t]*)(?:"[^"\n]*"|'[^'\n]*'|[^\s#&*!|>%@`{}[\],"'-][^\n#{}[\],"']*?|[^\s{}[\],:]+)(?=[ \t]*:(?:\s|$))/,
+  ],
   ['string', DOUBLE],
   ['string', /'(?:''|[^'\n])*'/],
-  ['keyword', /^(?:---|\.\.\.)(?=\s|$)|(?<=[\s[{,])[&*!][\w./!-]+/],
-  ['number', /(?<=[:[,-][ \t]+|\[)(?:true|false|null|yes|no|~|[-+]?\d[\d_]*(?:\.\d+)?)(?=[ \t]*(?:$|[,\]}]|[ \t]#))/],
+  ['quiet', /^(?:---|\.\.\.)(?=\s|$)/],
+  ['keyword', /(?<=[\s[{,])[&*!][\w./!-]+/],
+  [
+    'number',
+    /(?<=[:[,-][ \t]+|\[)(?:true|false|null|yes|no|~|[-+]?\d[\d_]*(?:\.\d+)?)(?=[ \t]*(?:$|[,\]}]|[ \t]#))/,
+  ],
 ];
 
 const SHELL: Rules = [
@@ -24,8 +31,14 @@ const SHELL: Rules = [
   ['string', /"(?:\\[\s\S]|[^"\\])*"/],
   ['string', /\$?'(?:[^'])*'/],
   ['number', /\$\{[^}\n]*\}|\$[A-Za-z_]\w*|\$[@*#?$!\d-]/],
-  ['keyword', /(?<=^[ \t]*|[;&|][ \t]*)(?:if|then|elif|else|fi|for|while|until|do|done|case|esac|function|in|return|export|local|set)(?=[\s;]|$)/],
-  ['command', /(?<=^[ \t]*(?:\$ +)?|[;&|(][ \t]*|\b(?:sudo|then|do|else|xargs|time|exec)[ \t]+)(?:[A-Za-z_]\w*=\S*[ \t]+)*[A-Za-z_./~][\w./~+-]*(?![\w=])/],
+  [
+    'keyword',
+    /(?<=^[ \t]*|[;&|][ \t]*)(?:if|then|elif|else|fi|for|while|until|do|done|case|esac|function|in|return|export|local|set)(?=[\s;]|$)/,
+  ],
+  [
+    'command',
+    /(?<=^[ \t]*(?:\$ +)?|[;&|(][ \t]*|\b(?:sudo|then|do|else|xargs|time|exec)[ \t]+)(?:[A-Za-z_]\w*=\S*[ \t]+)*[A-Za-z_./~][\w./~+-]*(?![\w=])/,
+  ],
   ['option', /(?<=[\s[])--?[A-Za-z][\w-]*/],
 ];
 
@@ -84,7 +97,9 @@ const compiled = new Map<Rules, RegExp>();
 
 /** One expression for all rules of a language, a group for each; made when the language is first met. */
 function expressionOf(rules: Rules): RegExp {
-  const known = compiled.get(rules) ?? new RegExp(rules.map(([, rule]) => `(${rule.source})`).join('|'), rules === DOCKERFILE ? 'gim' : 'gm');
+  const known =
+    compiled.get(rules) ??
+    new RegExp(rules.map(([, rule]) => `(${rule.source})`).join('|'), rules === DOCKERFILE ? 'gim' : 'gm');
   compiled.set(rules, known);
   return known;
 }
@@ -103,7 +118,8 @@ function marksBy(rules: Rules, code: string): Mark[] {
   return marks;
 }
 
-const BLOCK_SCALAR = /^( *)(?:- +)*[^\n#]*[:-][ \t]+(?:[&!]\S+[ \t]+)*[|>][+\-\d]*[ \t]*(?:#.*)?\n((?:(?:\1 [^\n]*|[ \t]*)(?:\n|$))+)/gm;
+const BLOCK_SCALAR =
+  /^( *)(?:- +)*[^\n#]*[:-][ \t]+(?:[&!]\S+[ \t]+)*[|>][+\-\d]*[ \t]*(?:#.*)?\n((?:(?:\1 [^\n]*|[ \t]*)(?:\n|$))+)/gm;
 
 /** The body of a block scalar (`key: |`) is text, whatever it looks like. */
 function marksOfYaml(code: string): Mark[] {

@@ -1,6 +1,7 @@
 import type { Block, Inline, ListItem, Row } from './blocks.ts';
 import { attribute, type HtmlPiece } from './html.ts';
 import { foldHtml, htmlParts, type Part } from './inline.ts';
+import { plainInline } from './plain.ts';
 
 /** Elements that begin a new paragraph and leave no other trace. */
 const PARAGRAPHS = new Set(
@@ -59,11 +60,7 @@ function inlineOfBlocks(blocks: readonly Block[]): Inline[] {
 }
 
 function textOf(frame: Frame): string {
-  const words = (inlines: readonly Inline[]): string =>
-    inlines
-      .map((inline) => ('text' in inline ? inline.text : 'body' in inline ? words(inline.body) : '\n'))
-      .join('');
-  return words(foldHtml(frame.parts)).replace(/^\n/, '').trimEnd();
+  return plainInline(foldHtml(frame.parts)).replace(/^\n/, '').trimEnd();
 }
 
 /** Hands what an element held to the element around it. */

@@ -3,6 +3,7 @@ import type { Emphasis, Inline } from './blocks.ts';
 import { decodeEntities } from './entities.ts';
 import { attribute, type HtmlPiece, htmlPieces } from './html.ts';
 import type { NoteToken } from './lexer.ts';
+import { plainInline } from './plain.ts';
 import { visible, visibleLine } from './sanitize.ts';
 
 /** Gives a footnote its number. */
@@ -33,17 +34,6 @@ const TRANSPARENT = new Set(
 );
 
 const text = (value: string): Inline => ({ type: 'text', text: visible(value) });
-
-/** The words of inlines, without their styles. */
-export function plainInline(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => {
-      if ('text' in inline) return inline.text;
-      if ('body' in inline) return plainInline(inline.body);
-      return inline.type === 'break' ? '\n' : '';
-    })
-    .join('');
-}
 
 function link(href: string, title: string | null | undefined, body: readonly Inline[]): Inline {
   return {

@@ -36,3 +36,8 @@ export function isHan(code: number): boolean {
 export function isHangul(code: number): boolean {
   return code >= 0xac00 && code <= 0xd7a3;
 }
+
+/** Full-width marks light enough to hang over the edge of the text (CLREQ 3.1.6.3). */
+export function hangs(character: string): boolean {
+  return '，。、；：'.includes(character);
+}

@@ -1,6 +1,6 @@
 import type { Block, ListItem } from './blocks.ts';
 import { setCode } from './code-block.ts';
-import { barred, type Frame, framed, frameFor, indented, roomOf } from './frame.ts';
+import { barred, type Frame, framed, frameFor, indented, roomOf, textRoomOf } from './frame.ts';
 import type { Look } from './look.ts';
 import { hangOf, type Lead, setProse } from './prose.ts';
 import { BOLD, type Line, type Role, role, run } from './style.ts';
@@ -53,7 +53,7 @@ function setBlock(frame: Frame, block: Block): Line[] {
 
 /** A hanging indent that would take too much of a narrow line is not kept. */
 function fitting(frame: Frame, hang: number): number {
-  return hang <= roomOf(frame) / 3 ? hang : 0;
+  return hang <= textRoomOf(frame) / 3 ? hang : 0;
 }
 
 function setQuote(frame: Frame, body: readonly Block[]): Line[] {
@@ -108,7 +108,7 @@ function markerOf(frame: Frame, number: string | undefined, item: ListItem): Lea
 
 /** Sets a list item: its marker before the first line, everything after it indented. */
 export function setItem(frame: Frame, marker: Lead, item: ListItem, tight = true): Line[] {
-  const inner = { ...indented(frame, marker.width), depth: frame.depth + 1 };
+  const inner = { ...indented(frame, marker.hang ?? marker.width), depth: frame.depth + 1 };
   const hang = inner.pad - frame.pad;
   const [first, ...rest] = item.body;
   if (first?.type !== 'paragraph') {

@@ -1,4 +1,5 @@
 import { breakCost, COSTS, FORBIDDEN, needyCost } from './breaking.ts';
+import { hangs } from './kinsoku.ts';
 import type { Piece } from './pieces.ts';
 import { shatter } from './shatter.ts';
 import { insideWord } from './words.ts';
@@ -15,6 +16,13 @@ export interface Broken {
   readonly lines: readonly (readonly [from: number, to: number])[];
   /** What the breaks cost together. */
   readonly cost: number;
+}
+
+/** Room for lines: columns of the first, of the others, and by how many a mark at the end may hang over. */
+export interface Room {
+  readonly first: number;
+  readonly rest: number;
+  readonly over: number;
 }
 
 /** A last line of one character. */
@@ -123,8 +131,7 @@ function lastLineCost(pieces: readonly Piece[], from: number, to: number, width:
  */
 function chooseBreaks(
   { pieces, costs }: Text,
-  first: number,
-  rest: number,
+  { first, rest, over }: Room,
 ): { ends: number[]; cost: number } {
   const { places, before, within } = measured(pieces, costs);
   const count = places.length - 1;
@@ -135,7 +142,9 @@ function chooseBreaks(
   for (let b = 1; b <= count; b++) {
     const end = places[b] ?? 0;
     const fixed = LINE + (b === count ? 0 : (costs[end - 1] ?? 0));
-    const reach = within[end] ?? 0;
+    const final = pieces[end - 1] as Piece;
+    const hung = over > 0 && hangs(final.text) ? Math.min(over, final.width) : 0;
+    const reach = (within[end] ?? 0) - hung;
     for (let a = b - 1; a >= 0; a--) {
       const width = reach - (before[places[a] ?? 0] ?? 0);
       if (width > widest && a < b - 1) break;
@@ -172,30 +181,32 @@ function measured(pieces: readonly Piece[], costs: ArrayLike<number>) {
   return { places, before, within };
 }
 
+function fits(pieces: readonly Piece[], from: number, to: number, room: number, over: number): boolean {
+  const hung = over > 0 && hangs(pieces[to - 1]?.text ?? '') ? over : 0;
+  return widthOf(pieces, from, to) <= room + hung;
+}
+
 function part({ pieces, costs }: Text, from: number, to: number): Text {
   if (from === 0 && to === pieces.length) return { pieces, costs };
   return { pieces: pieces.slice(from, to), costs: Array.prototype.slice.call(costs, from, to) as number[] };
 }
 
-/**
- * Breaks a text into lines of at most `first` columns for the first and `rest` for the others. Infinity breaks only
- * where a hard break asks for it.
- */
-export function breakLines(text: Text, first: number, rest: number): Broken {
+/** Breaks a text into lines. Room without end breaks only where a hard break asks for it. */
+export function breakLines(text: Text, space: Room): Broken {
   const pieces: Piece[] = [];
   const lines: [number, number][] = [];
   let cost = 0;
   for (let from = 0; from < text.pieces.length; ) {
     let to = from + 1;
     while (to < text.pieces.length && !text.pieces[to - 1]?.forced) to++;
-    const room = from === 0 ? first : rest;
+    const first = from === 0 ? space.first : space.rest;
     const offset = pieces.length;
-    if (widthOf(text.pieces, from, to) <= room) {
+    if (fits(text.pieces, from, to, first, space.over)) {
       for (let i = from; i < to; i++) pieces.push(text.pieces[i] as Piece);
       lines.push([offset, pieces.length]);
     } else {
-      const loose = loosened(part(text, from, to), Math.min(room, rest));
-      const chosen = chooseBreaks(loose, room, rest);
+      const loose = loosened(part(text, from, to), Math.min(first, space.rest));
+      const chosen = chooseBreaks(loose, { ...space, first });
       for (const piece of loose.pieces) pieces.push(piece);
       for (const [index, end] of chosen.ends.entries())
         lines.push([offset + (chosen.ends[index - 1] ?? 0), offset + end]);

@@ -1,7 +1,7 @@
 import type { Card, PartKind } from '../handbook/card.ts';
 import type { Block } from './blocks.ts';
-import { plainInline } from './inline.ts';
 import { parseMarkdown } from './parse.ts';
+import { plainInline } from './plain.ts';
 
 /** A named part of an answer, parsed. */
 export interface AnswerSection {

@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import type { AlertKind, Align, Block, ListItem, Row } from './blocks.ts';
 import { highlight } from './highlight.ts';
+import { decodeEntities } from './entities.ts';
 import { htmlPieces } from './html.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { inlineOf, type NumberOf } from './inline.ts';
@@ -30,7 +31,31 @@ export function parseMarkdown(markdown: string): Block[] {
   const tokens = lex(visible(markdown));
   const footnotes: FootnoteToken[] = [];
   const blocks = blocksOf(tokens, numberOf, footnotes);
-  return [...blocks, ...footnoteBlocks(footnotes, numberOf)];
+  blocks.push(...footnoteBlocks(footnotes, numberOf));
+  return [...blocks, ...unusedDefinitions(tokens, blocks)];
+}
+
+/** Labels under which people hide comments: `[//]: # (a comment)`. */
+const COMMENT_LABEL = /^(?:\/\/|comment|_)$/i;
+
+/**
+ * Link definitions that no link uses. HTML would drop them, but what stands there may have been meant to be read, as
+ * in `[注]: 这里要小心`.
+ */
+function unusedDefinitions(tokens: readonly Token[], blocks: readonly Block[]): Block[] {
+  const definitions = tokens.filter((token): token is Tokens.Def => token.type === 'def');
+  if (definitions.length === 0) return [];
+  const used = new Set(hrefsOf(blocks));
+  const unused = definitions.filter(({ tag, href }) => !COMMENT_LABEL.test(tag) && href !== '#' && !used.has(visibleLine(decodeEntities(href))));
+  return unused.map(({ raw }) => ({ type: 'paragraph', body: [{ type: 'text', text: visibleLine(raw.trim()) }] }));
+}
+
+/** Targets of all links, wherever they stand. */
+function hrefsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(hrefsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'href' in value && typeof value.href === 'string' ? [value.href] : [];
+  return [...own, ...hrefsOf(Object.values(value).filter((each) => typeof each === 'object'))];
 }
 
 function footnoteBlocks(footnotes: FootnoteToken[], numberOf: NumberOf): Block[] {

@@ -140,6 +140,9 @@ function collect(
       case 'code':
         to.code(inline.text, within(role('code'), style), href);
         break;
+      case 'label':
+        to.add(inline.text, role('quiet'), undefined);
+        break;
       case 'key':
         to.code(inline.text, style | INVERSE, href);
         break;

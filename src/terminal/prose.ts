@@ -1,6 +1,6 @@
 import type { Inline } from './blocks.ts';
-import { type Frame, framed, roomOf } from './frame.ts';
-import { breakLines, leastWidth, textOf } from './paragraph.ts';
+import { type Frame, framed, HANGING, roomOf, textRoomOf } from './frame.ts';
+import { breakLines, leastWidth, textOf, widthOf } from './paragraph.ts';
 import { type Piece, piecesOf, runsOf } from './pieces.ts';
 import type { Line, Run, Style } from './style.ts';
 import { displayWidth } from './width.ts';
@@ -8,7 +8,10 @@ import { displayWidth } from './width.ts';
 /** What stands before the first line of a paragraph, such as the number of a list item. */
 export interface Lead {
   readonly runs: readonly Run[];
+  /** Columns it takes at most. */
   readonly width: number;
+  /** Columns it takes on this terminal, by which later lines are indented; `width` where it is not said. */
+  readonly hang?: number;
 }
 
 const NO_LEAD: Lead = { runs: [], width: 0 };
@@ -31,15 +34,14 @@ export function setProse(
   inlines: readonly Inline[],
   style: Style = 0,
   lead: Lead = NO_LEAD,
-  hang = lead.width,
+  hang = lead.hang ?? lead.width,
 ): Line[] {
   return setPieces(frame, piecesOf(inlines, style, frame.references), lead, hang);
 }
 
 function setPieces(frame: Frame, pieces: readonly Piece[], lead: Lead, hang: number): Line[] {
-  const room = roomOf(frame);
-  const whole = pieces.reduce((sum, piece) => sum + piece.width + piece.glue, lead.width);
-  if (whole <= room && !pieces.some((piece) => piece.forced)) {
+  const whole = lead.width + widthOf(pieces);
+  if (whole <= textRoomOf(frame) && !pieces.some((piece) => piece.forced)) {
     return [framed(frame, [...lead.runs, ...runsOf(pieces, 0, pieces.length)])];
   }
   return setLong(frame, pieces, lead, hang);
@@ -49,22 +51,30 @@ function setPieces(frame: Frame, pieces: readonly Piece[], lead: Lead, hang: num
 const ALONE = 700;
 
 /**
- * A word that is too long for the indented line but not for the terminal is given the room of the indent rather than
- * split: a long flag or address stays whole.
+ * A word that is too long for the line is given first the margin at the right, then the indent at the left, rather
+ * than split: a long flag or address stays whole as long as the terminal has room for it.
  */
 function setLong(frame: Frame, pieces: readonly Piece[], lead: Lead, hang: number): Line[] {
-  const room = roomOf(frame);
-  const widest = room + frame.pad;
   const text = textOf(pieces);
   const least = leastWidth(text);
-  const rest = Math.max(room - hang, Math.min(least, widest));
-  const margin = Math.min(frame.pad + hang, widest - rest);
+  const hard = roomOf(frame);
+  const fitting = least <= hard + frame.pad ? least : 0;
+  const rest = Math.max(Math.min(textRoomOf(frame), hard) - hang, fitting);
+  const margin = Math.min(frame.pad + hang, hard + frame.pad - rest);
   // Without a marker the first line may move out as far as the others, for the sake of its longest word.
   const out = lead.width === 0 ? Math.max(0, frame.pad - Math.max(0, margin - hang)) : 0;
-  const beside = breakLines(text, Math.max(2, room - lead.width + out), rest);
-  const below = lead.width > 0 && least > room - lead.width ? breakLines(text, rest, rest) : undefined;
-  const alone = below !== undefined && below.cost + ALONE < beside.cost;
-  const chosen = alone ? below : beside;
+  const beside = Math.max(
+    2,
+    Math.min(textRoomOf(frame), hard) - lead.width + out,
+    lead.width === 0 ? fitting : 0,
+  );
+  const over = (first: number, pad: number): number =>
+    Math.min(HANGING, hard + frame.pad - Math.max(first + pad, rest + margin));
+  const first = breakLines(text, { first: beside, rest, over: over(beside + lead.width, frame.pad - out) });
+  const below =
+    lead.width > 0 && least > beside ? breakLines(text, { first: rest, rest, over: over(0, 0) }) : undefined;
+  const alone = below !== undefined && below.cost + ALONE < first.cost;
+  const chosen = alone ? below : first;
   const set = chosen.lines.map(([from, to], index) => {
     const runs = runsOf(chosen.pieces, from, to);
     if (index > 0 || alone) return framed(frame, runs, margin);

@@ -2,6 +2,7 @@ import type { Block } from './blocks.ts';
 import { type Frame, framed, indented, roomOf } from './frame.ts';
 import { leastWidth, textOf, widthOf } from './paragraph.ts';
 import { piecesOf } from './pieces.ts';
+import { plainInline } from './plain.ts';
 import type { setProse } from './prose.ts';
 import { BOLD, type Line, role, run } from './style.ts';
 import { displayWidth } from './width.ts';
@@ -56,14 +57,10 @@ function widthsOf(columns: readonly Column[], room: number): number[] | undefine
 function doubtOf(frame: Frame, rows: readonly (readonly Cell[])[]): number {
   if (frame.look.wideAmbiguous) return 0;
   const doubt = (cell: Cell): number => {
-    const text = plainOf(cell);
+    const text = plainInline(cell);
     return displayWidth(text, 2) - displayWidth(text, 1);
   };
   return Math.max(...rows.map((row) => row.slice(0, -1).reduce((sum, cell) => sum + doubt(cell), 0)));
-}
-
-function plainOf(inlines: Cell): string {
-  return inlines.map((inline) => ('text' in inline ? inline.text : 'body' in inline ? plainOf(inline.body) : '')).join('');
 }
 
 /**
@@ -106,7 +103,7 @@ function setRow(
   style: number,
   prose: typeof setProse,
 ): Line[] {
-  const bare = { ...frame, bars: [], barWidth: 0, pad: 0 };
+  const bare = { ...frame, bars: [], barWidth: 0, pad: 0, measure: Number.POSITIVE_INFINITY };
   const set = widths.map((columns, index) => prose({ ...bare, columns }, cells[index] ?? [], style));
   const height = Math.max(...set.map((lines) => lines.length));
   return Array.from({ length: height }, (_, level) => {
@@ -125,11 +122,11 @@ function setRow(
 
 /** The first cell of a row as a title, each other cell below it after the name of its column. */
 function setPairs(frame: Frame, table: Table, prose: typeof setProse): Line[] {
-  const named = (cell: Cell, column: number): Cell => {
-    const name = table.head[column] ?? [];
-    return name.length > 0 ? [...name, { type: 'text', text: frame.labels.colon }, ...cell] : cell;
-  };
   if (table.rows.length === 0) return table.head.flatMap((cell) => prose(frame, cell, BOLD));
+  const named = (cell: Cell, column: number): Cell => {
+    const name = plainInline(table.head[column] ?? []);
+    return name === '' ? cell : [{ type: 'label', text: `${name}${frame.labels.colon}` }, ...cell];
+  };
   return table.rows.flatMap((cells, index) => {
     const title = prose(frame, named(cells[0] ?? [], 0), BOLD);
     const pairs = cells.slice(1).flatMap((cell, at) => prose(indented(frame, 2), named(cell, at + 1), 0));
