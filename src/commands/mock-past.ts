@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
-import { pathsOf } from '../storage/user-paths.ts';
 import { openMocks, type SavedMock } from '../storage/mocks.ts';
+import { pathsOf } from '../storage/user-paths.ts';
 import { lookFor } from '../terminal/look.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
 import { mockMessages } from '../terminal/mock-messages.ts';
