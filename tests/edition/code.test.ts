@@ -85,9 +85,10 @@ function faultsOf(words: readonly string[]): string[] {
   const end = words.indexOf('--');
   const own = end < 0 ? words : words.slice(0, end);
   const names = own.filter((word, index) => !word.startsWith('-') && !takesValue(own[index - 1]));
-  const [first = '', second = ''] = names;
+  const [first = ''] = names;
   if (api.kubectl.commands[first] === undefined) return [`no subcommand ${first}`];
-  const name = api.kubectl.commands[`${first} ${second}`] ? `${first} ${second}` : first;
+  const full = [3, 2, 1].map((length) => names.slice(0, length).join(' '));
+  const name = full.find((words) => api.kubectl.commands[words] !== undefined) ?? first;
   const known = new Set([...api.kubectl.flags, ...(api.kubectl.commands[name] ?? [])]);
   return own
     .filter((word) => word.startsWith('-') && word !== '-')
