@@ -13,6 +13,9 @@ export const MINIMUM_REVIEWS = 1000;
 /** The latest part of the reviews is not fitted to, but used to compare. */
 const HELD_OUT = 0.2;
 
+/** With fewer to compare on, a lucky streak would look like proof. */
+const LEAST_HELD_OUT = 100;
+
 /** Less is not worth a new schedule of every card, even when it is certain. */
 const LEAST_IMPROVEMENT = 0.005;
 
@@ -45,7 +48,7 @@ export type Optimization =
 /**
  * Fits parameters to a learner's reviews (oldest first) and says whether to use them: only when they predict
  * the latest fifth, which they were not fitted to, clearly better: by half a percent, and by more than chance
- * (the 95 % interval of the paired differences lies above 0).
+ * (the 95 % interval of the paired differences lies above 0), on a hundred reviews that tested memory at least.
  * @throws what `train` throws.
  */
 export async function optimize(
@@ -61,7 +64,8 @@ export async function optimize(
   const before = losses(reviews, split, createScheduler({ parameters: current }));
   const after = losses(reviews, split, createScheduler({ parameters }));
   const differences = before.map((loss, index) => loss - (after[index] ?? 0));
-  const isClear = mean(differences) > LEAST_IMPROVEMENT * mean(before) && lowEnd(differences) > 0;
+  const isEnough = differences.length >= LEAST_HELD_OUT;
+  const isClear = isEnough && mean(differences) > LEAST_IMPROVEMENT * mean(before) && lowEnd(differences) > 0;
   return {
     kind: isClear ? 'adopt' : 'keep',
     parameters,

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { Review } from '../../src/memory/event.ts';
 import { losses, MINIMUM_REVIEWS, optimize, trainingItems } from '../../src/memory/optimize.ts';
 import { createScheduler } from '../../src/memory/schedule.ts';
 import { DAYS, HOURS, review, START } from './events.ts';
 import { learnerReviews, OTHER_PARAMETERS } from './learner-reviews.ts';
+
+const DEFAULTS = [
+  0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629,
+  1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+];
 
 describe('what the optimiser learns from', () => {
   test('a card up to every review on a later day; repeats of a day belong to the next', () => {
@@ -63,6 +69,36 @@ describe('decision', () => {
     expect(
       await optimize(learnerReviews(OTHER_PARAMETERS, 4), OTHER_PARAMETERS, async () => OTHER_PARAMETERS),
     ).toMatchObject({ kind: 'keep' });
+  });
+
+  test('better ones that may be so by chance are not', async () => {
+    // Two of five cards are remembered as the other learner would, the rest as the defaults say.
+    const isOther = ({ card }: Review) => Number(card.slice('card '.length)) < 80;
+    const mixed = [
+      ...learnerReviews(OTHER_PARAMETERS, 1).filter(isOther),
+      ...learnerReviews([], 1).filter((each) => !isOther(each)),
+    ].sort((a, b) => a.at - b.at);
+    const found = await optimize(mixed, [], async () => OTHER_PARAMETERS);
+    expect(found.kind).toBe('keep');
+    if (found.kind !== 'too-few') expect(found.after).toBeLessThan(found.before * 0.95);
+  });
+
+  test('certainly but hardly better ones are not worth a new schedule', async () => {
+    const recalled = learnerReviews([], 6).map((each) => ({ ...each, rating: 'good' as const }));
+    const hardly = DEFAULTS.map((value, index) => (index === 20 ? value * 1.001 : value));
+    const found = await optimize(recalled, DEFAULTS, async () => hardly);
+    expect(found.kind).toBe('keep');
+    if (found.kind !== 'too-few') expect(found.after).toBeLessThan(found.before);
+  });
+
+  test('a handful of reviews to compare on is not enough', async () => {
+    const tested = learnerReviews(OTHER_PARAMETERS, 7).slice(-150);
+    const sights = Array.from({ length: 1500 }, (_, index) =>
+      review(index, `seen once ${index}`, 'good', START - DAYS + index),
+    );
+    const found = await optimize([...sights, ...tested], [], async () => OTHER_PARAMETERS);
+    expect(found).toMatchObject({ kind: 'keep' });
+    if (found.kind !== 'too-few') expect(found.heldOut).toBeLessThan(100);
   });
 
   test('the latest fifth is held out from the fit', async () => {

@@ -160,25 +160,37 @@ test('whatever the history: no card twice, siblings apart, nothing suspended, no
   const deck = [card('hpa', 'scale'), card('vpa', 'scale'), card('pod'), card('node')];
   const choices = fc.constantFrom<QueueOptions['choice']>('today', 'due', 'new', 'random', 'weak', 'all');
   fc.assert(
-    fc.property(histories, choices, fc.nat(50), fc.boolean(), (events, choice = 'today', days, ahead) => {
-      const progress = fold(events);
-      const now = at(days);
-      const items = queue(deck, progress, { now, choice, ahead });
-      const ids = items.map((item) => item.card.id);
-      expect(new Set(ids).size).toBe(ids.length);
-      expect(ids.includes('hpa') && ids.includes('vpa')).toBe(false);
-      for (const {
-        card: { id },
-        reason,
-        performance,
-      } of items) {
-        expect(progress.cards.get(`k8s\n${id}`)?.suspended ?? false).toBe(false);
-        expect(performance.kind === 'new').toBe(
-          reason === 'new' || (reason === 'chosen' && performance.kind === 'new'),
-        );
-        if (reason === 'due' && performance.kind === 'reviewed')
-          expect(performance.due).toBeLessThanOrEqual(now.at + DAYS);
-      }
-    }),
+    fc.property(
+      histories,
+      choices,
+      fc.nat(50),
+      fc.boolean(),
+      fc.boolean(),
+      (events, choice = 'today', days, ahead, isPlanned) => {
+        const progress = fold(events);
+        const now = at(days);
+        const items = queue(deck, progress, {
+          now,
+          choice,
+          ahead,
+          ...(isPlanned && { gain: (state) => (state.kind === 'new' ? 1 : state.stability) }),
+        });
+        const ids = items.map((item) => item.card.id);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids.includes('hpa') && ids.includes('vpa')).toBe(false);
+        for (const {
+          card: { id },
+          reason,
+          performance,
+        } of items) {
+          expect(progress.cards.get(`k8s\n${id}`)?.suspended ?? false).toBe(false);
+          expect(performance.kind === 'new').toBe(
+            reason === 'new' || (reason === 'chosen' && performance.kind === 'new'),
+          );
+          if (reason === 'due' && performance.kind === 'reviewed')
+            expect(performance.due).toBeLessThanOrEqual(now.at + DAYS);
+        }
+      },
+    ),
   );
 });
