@@ -69,8 +69,8 @@ function sm2({ cards }) {
 }
 
 /** Plays the code under test as the drill does: the first of the queue, asked anew after every rating. */
-function session({ cards, memory }, ahead) {
-  let progress = memory.fold([]);
+function session({ cards, memory }, ahead, schedule = {}) {
+  let progress = memory.fold([], schedule);
   let options = {};
   let count = 0;
   return {
@@ -92,11 +92,22 @@ function session({ cards, memory }, ahead) {
 /** The same scheduler without a date: due cards, new cards up to the limit, nothing ahead of its time. */
 const fsrs = (world) => session(world, () => ({ newPerDay: NEW_PER_DAY }));
 
+/** Without the short steps of the first day and after a lapse, which cost time that a short plan does not have. */
+const fsrsWithoutSteps = (world) =>
+  session(world, () => ({ newPerDay: NEW_PER_DAY }), { learningSteps: [], relearningSteps: [] });
+
 /** With the date of the interview. */
 const ours = (world) =>
   session(world, (progress, now) => ({ gain: world.memory.planGain(progress, now, world.date) }));
 
-export const POLICIES = { random, shuffle, 'SM-2': sm2, 'FSRS 0.90': fsrs, ours };
+export const POLICIES = {
+  random,
+  shuffle,
+  'SM-2': sm2,
+  'FSRS 0.90 with steps': fsrs,
+  'FSRS 0.90': fsrsWithoutSteps,
+  ours,
+};
 
 export function momentAt(time) {
   return { at: START + time * DAY, offset: 0 };

@@ -10,7 +10,7 @@ export const MINUTE = 60_000;
 export const DAY = 86_400_000;
 
 /** A study day begins at 04:00 local time, so that a session after midnight belongs to the evening before. */
-export const ROLLOVER = 4 * 60 * MINUTE;
+const ROLLOVER = 4 * 60 * MINUTE;
 
 /**
  * The study day of a moment as a whole number of days since 1970-01-01.

@@ -2,7 +2,7 @@ import { dateToDay } from './day.ts';
 import { isRating, type Rating } from './rating.ts';
 
 /** Version of the event format; a line with a greater one is kept and ignored. */
-export const EVENT_VERSION = 1;
+const EVENT_VERSION = 1;
 
 /** What every event carries. */
 interface Stamp {
@@ -34,38 +34,38 @@ export interface Review extends Stamp, OfCard {
 }
 
 /** Makes the event `of` as if it had never been; an undo can itself be undone. */
-export interface Undo extends Stamp {
+interface Undo extends Stamp {
   readonly type: 'undo';
   readonly of: string;
 }
 
 /** Takes a card out of every queue. */
-export interface Suspend extends Stamp, OfCard {
+interface Suspend extends Stamp, OfCard {
   readonly type: 'suspend';
 }
 
-export interface Unsuspend extends Stamp, OfCard {
+interface Unsuspend extends Stamp, OfCard {
   readonly type: 'unsuspend';
 }
 
-export interface Bookmark extends Stamp, OfCard {
+interface Bookmark extends Stamp, OfCard {
   readonly type: 'bookmark';
   readonly on: boolean;
 }
 
 /** Replaces the learner's note on a card; an empty text removes it. */
-export interface Note extends Stamp, OfCard {
+interface Note extends Stamp, OfCard {
   readonly type: 'note';
   readonly text: string;
 }
 
 /** The card starts anew: reviews before this one no longer count for its schedule. */
-export interface Reset extends Stamp, OfCard {
+interface Reset extends Stamp, OfCard {
   readonly type: 'reset';
 }
 
 /** The card's id in its deck changed to `to`; its history goes with it. */
-export interface Rename extends Stamp, OfCard {
+interface Rename extends Stamp, OfCard {
   readonly type: 'rename';
   readonly to: string;
 }
@@ -78,7 +78,7 @@ export interface PlanEvent extends Stamp {
 }
 
 /** FSRS-6 parameters fitted to the learner's own reviews; an empty list goes back to the defaults. */
-export interface Parameters extends Stamp {
+interface Parameters extends Stamp {
   readonly type: 'parameters';
   readonly values: readonly number[];
 }

@@ -47,7 +47,7 @@ export interface Progress {
 }
 
 /** An event that says something of itself; an undo only takes others back. */
-export type Lasting = Exclude<LogEvent, { type: 'undo' }>;
+type Lasting = Exclude<LogEvent, { type: 'undo' }>;
 
 /** The state of a card in a progress that may never have heard of it. */
 export function performanceOf(progress: Progress, deck: string, card: string): Performance {

@@ -20,7 +20,7 @@ const LEAST_HELD_OUT = 100;
 const LEAST_IMPROVEMENT = 0.005;
 
 /** One review as the optimiser wants it: `days` since the card's last review, 0 for its first. */
-export interface TrainingReview {
+interface TrainingReview {
   readonly grade: 1 | 2 | 3 | 4;
   readonly days: number;
 }

@@ -53,7 +53,7 @@ export interface QueueItem {
   readonly retrievability: number;
 }
 
-export const NEW_PER_DAY = 20;
+const NEW_PER_DAY = 20;
 
 /**
  * The cards of a session in the order to ask them. Siblings never meet in one session, and one that was
