@@ -13,7 +13,7 @@ const readings = (character) =>
 
 const bySyllable = new Map();
 for (const character of gb2312()) {
-  for (const syllable of readings(character)) {
+  for (const syllable of [...readings(character)].flatMap(asTyped)) {
     bySyllable.set(syllable, (bySyllable.get(syllable) ?? '') + character);
   }
 }
@@ -21,6 +21,11 @@ const lines = [...bySyllable]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([syllable, characters]) => `${syllable} ${characters}`);
 writeFileSync(fileURLToPath(new URL('../data/pinyin.txt', import.meta.url)), `${lines.join('\n')}\n`);
+
+/** `lve` and `nve` are typed `lue` and `nue` as well. */
+function asTyped(syllable) {
+  return /^[ln]ve$/.test(syllable) ? [syllable, syllable.replace('v', 'u')] : [syllable];
+}
 
 /** The characters of GB 2312, levels 1 and 2: rows 16 to 87 of its table. */
 function gb2312() {

@@ -1,6 +1,6 @@
 import { ByteWriter } from './bytes.ts';
 import { letterMask } from './edit-distance.ts';
-import { FIELDS, type SearchableCard, textsOf } from './fields.ts';
+import { type Field, FIELDS, type SearchableCard, textsOf } from './fields.ts';
 import { FORMAT, HEADER, MAGIC, PARTS, type Part, packWord } from './index-format.ts';
 import type { Knowledge } from './knowledge.ts';
 import { MemoryLexicon, segmentsOf } from './lexicon.ts';
@@ -9,11 +9,16 @@ import { readingsFrom } from './pinyin.ts';
 import { openIndex, type SearchIndex } from './search-index.ts';
 import { SpellingBook } from './spelling-book.ts';
 import { byUnits, writeStrings } from './string-table.ts';
-import { type Term, termsOf } from './terms.ts';
+import { eachTerm, type Role } from './terms.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /** Saturation of repeated words, as in BM25 (Robertson & Zaragoza 2009, §3.6). */
 const K1 = 1.2;
+
+/** Words of many phrasings count up to this often … */
+const ASKS_FULL = 3;
+/** … and half of it when this many phrasings have them: one phrasing alone is weak evidence. */
+const ASKS_HALF = 8;
 
 interface Postings {
   readonly cards: number[];
@@ -51,7 +56,7 @@ class IndexCompiler {
   compile(): Uint8Array {
     const texts = this.#cards.map((card) => textsOf(card, this.#knowledge.asks[card.id] ?? []));
     const analysed = texts.map((fields, card) =>
-      fields.map((field, number) => this.#analyseField(field, number, card)),
+      FIELDS.map((field, number) => this.#analyseField(fields[number] ?? [], field, card)),
     );
     const means = FIELDS.map((_, field) => {
       const sizes = analysed.map((fields) => fields[field]?.size ?? 0).filter(Boolean);
@@ -62,29 +67,29 @@ class IndexCompiler {
     return this.#write();
   }
 
-  #analyseField(texts: readonly string[], number: number, card: number): FieldTerms {
-    const strong = FIELDS[number]?.strong === true;
+  #analyseField(texts: readonly string[], field: Field, card: number): FieldTerms {
     const counts = new Map<string, number>();
     let size = 0;
     for (const text of texts) {
       const units = unitsOf(text);
-      const segments = segmentsOf(units, this.#lexicon, false);
-      const terms = termsOf(units, segments, this.#lexicon);
+      const phrase = field.phrases ? new Map<string, number>() : undefined;
       size += units.length;
-      for (const term of terms) {
-        if (term.role === 'loose' && !strong) continue;
-        if (term.role === 'pair' && !strong && units[term.from + 1]?.joined !== true) continue;
-        counts.set(term.text, (counts.get(term.text) ?? 0) + cardWeight(term));
-      }
-      if (strong) this.#phrases.add(card, terms);
-      this.#collectWords(units, strong);
-      if (strong) this.#spellings.addText(units);
+      eachTerm(units, segmentsOf(units, this.#lexicon, false), this.#lexicon, (term, weight, from, to, role) => {
+        if (!phrase && (role === 'loose' || (role === 'pair' && units[from + 1]?.joined !== true))) return;
+        counts.set(term, (counts.get(term) ?? 0) + cardWeight(role, weight));
+        if (phrase && role !== 'loose' && (phrase.get(term) ?? 0) < weight) phrase.set(term, weight);
+        if (field.naming && role === 'word' && to - from === 2) this.#spellings.addPair(units, from);
+      });
+      if (phrase) this.#phrases.add(card, phrase);
+      if (field.name === 'aliases') this.#spellings.addName(units);
+      this.#collectWords(units, field.naming);
     }
     return { counts, size };
   }
 
   #collectWords(units: readonly Unit[], strong: boolean): void {
-    for (const [at, unit] of units.entries()) {
+    for (let at = 0; at < units.length; at++) {
+      const unit = units[at] as Unit;
       if (unit.han) continue;
       this.#addWord(unit.text, strong);
       const next = units[at + 1];
@@ -104,7 +109,7 @@ class IndexCompiler {
       if (!field) continue;
       const norm = 1 - field.lengthPart + (field.lengthPart * size) / Math.max(1, means[number] ?? 1);
       for (const [term, count] of counts) {
-        const damped = field.name === 'asks' ? Math.log2(1 + count) : count;
+        const damped = field.name === 'asks' ? (ASKS_FULL * count) / (count + ASKS_HALF) : count;
         sums.set(term, (sums.get(term) ?? 0) + (field.weight * damped) / norm);
       }
     }
@@ -121,10 +126,10 @@ class IndexCompiler {
     for (const concept of this.#knowledge.concepts) {
       for (const name of concept.names) {
         const units = unitsOf(name);
-        this.#collectWords(units, true);
+        this.#collectWords(units, !concept.general);
         this.#spellings.addName(units);
         const joined = units.map((unit) => unit.text).join('');
-        if (units.every((unit) => !unit.han)) this.#addWord(joined, true);
+        if (units.every((unit) => !unit.han)) this.#addWord(joined, !concept.general);
       }
     }
   }
@@ -196,8 +201,8 @@ interface FieldTerms {
 }
 
 /** On the side of the cards a pair made across a name's edge is as good as any other. */
-function cardWeight(term: Term): number {
-  return term.role === 'across' || term.role === 'loose' || term.role === 'pair' ? 1 : term.weight;
+function cardWeight(role: Role, weight: number): number {
+  return role === 'across' || role === 'loose' || role === 'pair' ? 1 : weight;
 }
 
 /**

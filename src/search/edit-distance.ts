@@ -6,6 +6,7 @@ export function slips(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let leastAbove = 0;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     let least = i;
@@ -14,11 +15,13 @@ export function slips(a: string, b: string, limit: number): number {
       row.push(step);
       least = Math.min(least, step);
     }
-    if (least > limit) return limit + 1;
+    // A swap reaches back over two rows, so one row beyond the limit proves nothing.
+    if (least > limit && leastAbove > limit) return limit + 1;
     before = above;
     above = row;
+    leastAbove = least;
   }
-  return above[b.length] ?? a.length;
+  return Math.min(limit + 1, above[b.length] ?? a.length);
 }
 
 function cost(

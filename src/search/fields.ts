@@ -14,16 +14,18 @@ export interface Field {
   readonly weight: number;
   /** The b of BM25F: 0 ignores length, 1 divides by it. */
   readonly lengthPart: number;
-  /** Strong fields name what the card is about; a word found only in the others is mentioned in passing. */
-  readonly strong: boolean;
+  /** The field is a short text like a query; each text of it is a phrase to compare a query with. */
+  readonly phrases: boolean;
+  /** The field names what the card is about: its words are what a slip or a sound most likely meant. */
+  readonly naming: boolean;
 }
 
 export const FIELDS: readonly Field[] = [
-  { name: 'question', weight: 6, lengthPart: 0.2, strong: true },
-  { name: 'aliases', weight: 4.5, lengthPart: 0.2, strong: true },
-  { name: 'asks', weight: 3, lengthPart: 0.5, strong: true },
-  { name: 'points', weight: 1.5, lengthPart: 0.6, strong: false },
-  { name: 'answer', weight: 1, lengthPart: 0.75, strong: false },
+  { name: 'question', weight: 6, lengthPart: 0.2, phrases: true, naming: true },
+  { name: 'aliases', weight: 6, lengthPart: 0.2, phrases: true, naming: true },
+  { name: 'asks', weight: 3, lengthPart: 0.5, phrases: true, naming: false },
+  { name: 'points', weight: 1.5, lengthPart: 0.6, phrases: false, naming: false },
+  { name: 'answer', weight: 1, lengthPart: 0.75, phrases: false, naming: false },
 ];
 
 /** The texts of each field, by `FIELDS`. */

@@ -8,6 +8,8 @@ export interface Concept {
   /** Id of the concept that it also stands for at half weight, or empty. */
   readonly broader: string;
   readonly names: readonly string[];
+  /** A general word of the language rather than a name of the field. */
+  readonly general: boolean;
   /** Ways to say it without a name of it: understood in queries only, at half weight. */
   readonly everyday: readonly string[];
 }
@@ -45,8 +47,8 @@ export function knowledgeFrom(files: KnowledgeFiles): Knowledge {
   const words = files.words === undefined ? {} : record(files.words, 'words');
   const glossary = files.glossary === undefined ? {} : record(files.glossary, 'glossary');
   const concepts = [
-    ...list(glossary['concepts'] ?? [], 'concepts').map(concept),
-    ...list(words['groups'] ?? [], 'groups').map(concept),
+    ...list(glossary['concepts'] ?? [], 'concepts').map((value) => concept(value, false)),
+    ...list(words['groups'] ?? [], 'groups').map((value) => concept(value, true)),
   ];
   const stop = list(words['stop'] ?? [], 'stop').flatMap((line) => texts(line, 'stop'));
   const asks = Object.assign({}, ...(files.asks ?? []).map(asksOf)) as Knowledge['asks'];
@@ -80,11 +82,12 @@ export function knowledgeFaults(knowledge: Knowledge, cardIds: ReadonlySet<strin
   return faults;
 }
 
-function concept(value: unknown): Concept {
+function concept(value: unknown, general: boolean): Concept {
   const source = record(value, 'concept');
   const id = text(source['id'], 'concept id');
   return {
     id,
+    general,
     weight: typeof source['weight'] === 'number' ? source['weight'] : 1,
     broader: source['broader'] === undefined ? '' : text(source['broader'], id),
     names: texts(source['names'], id),

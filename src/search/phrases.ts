@@ -1,4 +1,9 @@
-import type { Term } from './terms.ts';
+const KEENNESS = 0.3;
+
+/** How much rare terms outweigh frequent ones when a phrase is compared with a query. */
+export function keen(rarity: number): number {
+  return rarity ** KEENNESS;
+}
 
 /**
  * The short texts of a deck that are like a query: questions, aliases, ways to ask. Each is a vector of its
@@ -14,11 +19,7 @@ export class Phrases {
     return this.cards.length;
   }
 
-  add(card: number, terms: readonly Term[]): void {
-    const weights = new Map<string, number>();
-    for (const { text, weight, role } of terms) {
-      if (role !== 'loose') weights.set(text, Math.max(weights.get(text) ?? 0, weight));
-    }
+  add(card: number, weights: ReadonlyMap<string, number>): void {
     if (weights.size === 0) return;
     const phrase = this.cards.length;
     this.cards.push(card);
@@ -38,7 +39,7 @@ export class Phrases {
   ): { readonly phrases: readonly number[]; readonly weights: readonly number[] } {
     const list = this.#lists.get(term) ?? { phrases: [], weights: [] };
     for (const [index, phrase] of list.phrases.entries()) {
-      const part = (list.weights[index] ?? 0) * rarity;
+      const part = (list.weights[index] ?? 0) * keen(rarity);
       this.#squares[phrase] = (this.#squares[phrase] ?? 0) + part * part;
     }
     return list;

@@ -11,7 +11,7 @@ export interface QueryParts {
 }
 
 const PIECE =
-  /(?<topic>\b(?:topic|主题|分类)[:：](?:"(?<long>[^"]*)"|(?<short>\S+)))|["“”](?<phrase>[^"“”]+)["“”]|(?<=^|\s)[-－](?:"(?<not>[^"]+)"|(?<minus>[^\s-]\S*))/gu;
+  /(?<=^|\s)(?<topic>(?:topic|主题|分类)[:：](?:"(?<long>[^"]*)"|(?<short>\S+)))|["“”](?<phrase>[^"“”]+)["“”]|(?<=^|\s)[-－](?:"(?<not>[^"]+)"|(?<minus>[^\s-]\S*))/gu;
 
 /** Reads the query language: `"quoted phrase"`, `-word`, `topic:networking`; everything else is words. */
 export function parseQuery(typed: string): QueryParts {

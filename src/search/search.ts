@@ -8,6 +8,7 @@ import {
   type Wanted,
   type WantedTerm,
 } from './understand.ts';
+import { keen } from './phrases.ts';
 import { unitsOf } from './units.ts';
 
 export interface SearchOptions {
@@ -54,7 +55,12 @@ export interface SearchResult {
 }
 
 /** Weight of the nearest phrasing against the weighted words. */
-const LIKENESS = 0.7;
+const LIKENESS = 0.6;
+/** What a word that no phrase has adds to the length of the query's vector. */
+const UNLIKE = 2;
+const UNLIKE_PAIR = 1;
+/** Weight of a word without a name, against names. */
+const PLAIN = 0.5;
 /** Rarity given to a word that no card has. */
 const UNKNOWN = 4;
 /** An unknown pair of Chinese characters is only a part of an unknown word. */
@@ -97,6 +103,7 @@ function rank(index: SearchIndex, { wanted }: Understanding, accepts: (card: num
     const weight = massOf(thing, index);
     mass += weight;
     if (weight === 0) continue;
+    const own = thing.weight * (thing.named ? 1 : PLAIN);
     const best = new Map<number, number>();
     let known = false;
     for (const term of thing.terms) {
@@ -104,7 +111,7 @@ function rank(index: SearchIndex, { wanted }: Understanding, accepts: (card: num
       if (!facts) continue;
       known = true;
       index.eachCard(facts, (card, impact) => {
-        scores[card] = (scores[card] ?? 0) + thing.weight * term.weight * facts.idf * impact;
+        scores[card] = (scores[card] ?? 0) + own * term.weight * facts.idf * impact;
         const cover = term.weight * Math.min(1, impact / ABOUT);
         if (cover > (best.get(card) ?? 0)) best.set(card, cover);
       });
@@ -147,23 +154,34 @@ function likenesses(index: SearchIndex, wanted: readonly Wanted[]): Map<number, 
     for (const term of thing.terms) {
       const facts = index.term(term.text);
       if (!facts) continue;
-      own += (thing.weight * term.weight * facts.idf) ** 2;
-      const part = thing.weight * term.weight * facts.idf * facts.idf;
+      own += (thing.weight * term.weight * keen(facts.idf)) ** 2;
+      const part = thing.weight * term.weight * keen(facts.idf) ** 2;
       index.eachPhrase(facts, (phrase, weight) => {
         dots.set(phrase, (dots.get(phrase) ?? 0) + part * weight);
       });
     }
-    square += own > 0 ? own : massOf(thing, index) ** 2;
+    square += own > 0 ? own : (thing.weight * (thing.partial ? UNLIKE_PAIR : UNLIKE)) ** 2;
   }
-  const best = new Map<number, number>();
+  const near = new Map<number, number[]>();
   const length = Math.sqrt(square);
   for (const [phrase, dot] of dots) {
     const card = index.phraseCard(phrase);
     const cosine = Math.min(1, dot / (length * index.phraseNorm(phrase) || 1));
-    if (cosine > (best.get(card) ?? 0)) best.set(card, cosine);
+    const list = near.get(card);
+    if (list) list.push(cosine);
+    else near.set(card, [cosine]);
   }
-  return best;
+  const result = new Map<number, number>();
+  for (const [card, list] of near) {
+    list.sort((x, y) => y - x);
+    const [first = 0, second = 0, third = 0] = list;
+    result.set(card, (first + SECOND * second + THIRD * third) / (1 + SECOND + THIRD));
+  }
+  return result;
 }
+
+const SECOND = 0.3;
+const THIRD = 0;
 
 /** Part of the query that the best hit must speak of to be called an answer. */
 const ENOUGH = 0.45;

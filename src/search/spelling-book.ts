@@ -6,24 +6,25 @@ const LONGEST = 8;
 /** Collects how the Chinese words of a deck are written in letters: whole names, and pairs of characters. */
 export class SpellingBook {
   readonly #readings: Readings;
-  /** Chinese word → how strong it is: names 3, runs that stand alone 2, pairs 1. */
+  /** Chinese word → how strong it is: names 2, pairs 1. */
   readonly #words = new Map<string, number>();
 
   constructor(readings: Readings) {
     this.#readings = readings;
   }
 
-  /** A name of a concept: found by its first letters too. */
+  /** A name: found whole, by its first letters, and by its pairs of characters. */
   addName(units: readonly Unit[]): void {
-    const name = units.map((unit) => unit.text).join('');
-    if (units.length > 1 && units.length <= LONGEST && units.every((unit) => unit.han)) this.#add(name, 3);
-    this.#addPairs(units);
+    if (units.length > 1 && units.length <= LONGEST && units.every((unit) => unit.han))
+      this.#add(units.map((unit) => unit.text).join(''), 2);
+    for (let at = 0; at < units.length; at++) this.addPair(units, at);
   }
 
-  addText(units: readonly Unit[]): void {
-    const alone = units.length > 1 && units.length <= LONGEST && units.every((unit) => unit.han);
-    if (alone) this.#add(units.map((unit) => unit.text).join(''), 2);
-    this.#addPairs(units);
+  /** The pair of characters at a unit; nothing when there is none. */
+  addPair(units: readonly Unit[], at: number): void {
+    const unit = units[at];
+    const next = units[at + 1];
+    if (unit?.han && next?.han && !next.apart) this.#add(unit.text + next.text, 1);
   }
 
   /** Letters → words, the strongest first: by all letters, and names by the first letters of their syllables. */
@@ -38,13 +39,6 @@ export class SpellingBook {
       }
     }
     return { full: joined(full), initials: joined(initials) };
-  }
-
-  #addPairs(units: readonly Unit[]): void {
-    for (const [at, unit] of units.entries()) {
-      const next = units[at + 1];
-      if (unit.han && next?.han && !next.apart) this.#add(unit.text + next.text, 1);
-    }
   }
 
   #add(word: string, strength: number): void {

@@ -1,7 +1,7 @@
 import { type Meaning, type Segment, segmentsOf } from './lexicon.ts';
 import { type Candidate, candidatesFor, soundAlike } from './repair.ts';
 import type { SearchIndex } from './search-index.ts';
-import { conceptTerms, type Term, termsOf } from './terms.ts';
+import { analyse, eachConcept, type Term, termsOf } from './terms.ts';
 import { joinedKey, stem, type Unit, unitsOf } from './units.ts';
 
 /** Why a text matches what was typed. */
@@ -24,6 +24,8 @@ export interface Wanted {
   readonly terms: readonly WantedTerm[];
   /** Chinese text without a name is measured in pairs of characters, each only part of a word. */
   readonly partial: boolean;
+  /** A name was recognised in it. */
+  readonly named: boolean;
 }
 
 export interface WantedTerm {
@@ -50,7 +52,7 @@ interface Guess {
   readonly candidates: readonly Candidate[];
 }
 
-const EVERYDAY = 0.5;
+const EVERYDAY = 0.8;
 /** How fast a candidate loses to a likelier one. */
 const SHARPNESS = 8;
 
@@ -204,7 +206,7 @@ function namedThings(
     if (!fix && joinedKey(label) !== joinedKey(word))
       notes.push({ typed: word, as: label, reason: 'synonym' });
     const others = otherCandidates(repaired.get(from), index);
-    return [{ typed: word, weight: facts?.weight ?? 1, terms: dedupe([...own, ...others]), partial: false }];
+    return [{ typed: word, weight: facts?.weight ?? 1, terms: dedupe([...own, ...others]), partial: false, named: true }];
   });
 }
 
@@ -244,6 +246,7 @@ function looseThings(
         weight: term.weight,
         terms: dedupe([...own, ...others]),
         partial: units[term.from]?.han === true || isBonus,
+        named: false,
       },
     ];
   });
@@ -254,9 +257,7 @@ function otherCandidates(guess: Guess | undefined, index: SearchIndex): WantedTe
   const [best, ...others] = guess?.candidates ?? [];
   return others.flatMap(({ text, weight, reason }) => {
     const share = weight * (weight / (best?.weight ?? 1)) ** SHARPNESS;
-    const units = unitsOf(text);
-    const terms = termsOf(units, segmentsOf(units, index, false), index);
-    return terms
+    return analyse(unitsOf(text), index)
       .filter((term) => term.role !== 'loose')
       .map((term) => ({ text: term.text, weight: term.weight * share, reason }));
   });
@@ -275,13 +276,9 @@ function everydayThings(
     const word = typed.slice(units[from]?.start, units[to - 1]?.end);
     return meaning.everyday.map((id) => {
       notes.push({ typed: word, as: index.concept(id)?.names[0] ?? id, reason: 'everyday' });
-      const terms = conceptTerms(id, 1, from, to, index);
-      return {
-        typed: word,
-        weight: EVERYDAY,
-        terms: terms.map(({ text, weight }) => ({ text, weight, reason: 'everyday' as const })),
-        partial: true,
-      };
+      const terms: WantedTerm[] = [];
+      eachConcept(id, from, to, index, (text, weight) => terms.push({ text, weight, reason: 'everyday' }));
+      return { typed: word, weight: EVERYDAY, terms, partial: true, named: true };
     });
   });
 }

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { memorySource, pagedSource } from '../../src/search/bytes.ts';
+import { byUnits, StringTable, writeStrings } from '../../src/search/string-table.ts';
+
+const strings = fc.uniqueArray(fc.string({ unit: 'binary', maxLength: 6 }), { maxLength: 40 });
+
+test('finds what a sorted list holds, and where what it lacks would be', () => {
+  fc.assert(
+    fc.property(strings, fc.string({ unit: 'binary', maxLength: 6 }), (unsorted, wanted) => {
+      const sorted = [...unsorted].sort(byUnits);
+      const table = new StringTable(memorySource(writeStrings(sorted)), 0);
+      expect(sorted.map((_, index) => table.at(index))).toEqual(sorted);
+      expect(table.find(wanted)).toBe(sorted.indexOf(wanted));
+      expect(table.seek(wanted)).toBe(sorted.filter((text) => byUnits(text, wanted) < 0).length);
+    }),
+  );
+});
+
+test('pages give the bytes of the whole', () => {
+  const data = Uint8Array.from({ length: 70_000 }, (_, at) => at % 251);
+  const source = pagedSource(data.length, (offset, into) => {
+    into.set(data.subarray(offset, offset + into.length));
+  });
+  fc.assert(
+    fc.property(fc.nat(69_999), fc.nat(40_000), (offset, size) => {
+      const length = Math.min(size, data.length - offset);
+      expect(source.bytes(offset, length)).toEqual(data.subarray(offset, offset + length));
+    }),
+    { numRuns: 40 },
+  );
+});
