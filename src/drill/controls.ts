@@ -23,7 +23,14 @@ export interface Controls {
 /** A scroll position that asks to bring the cursor into sight. */
 export const FOLLOW = -1;
 
-export const START: Controls = { mode: 'question', scroll: 0, cursor: 0, answer: field(), field: field(), notice: '' };
+export const START: Controls = {
+  mode: 'question',
+  scroll: 0,
+  cursor: 0,
+  answer: field(),
+  field: field(),
+  notice: '',
+};
 
 /** What the learner wants, where it is more than moving about. */
 export type Intent =
@@ -127,7 +134,9 @@ function step(controls: Controls, key: string, choices: number): Controls {
 }
 
 function scrolled(controls: Controls, key: string, { page }: Situation): Controls | undefined {
-  const by = { pagedown: page, pageup: -page, home: -LARGE, end: LARGE, 'ctrl-f': page, 'ctrl-b': -page }[key];
+  const by = { pagedown: page, pageup: -page, home: -LARGE, end: LARGE, 'ctrl-f': page, 'ctrl-b': -page }[
+    key
+  ];
   return by === undefined ? undefined : { ...controls, scroll: Math.max(0, controls.scroll + by) };
 }
 

@@ -55,7 +55,8 @@ function impliedTerms(text: string): string[][] {
 
 function says(text: string, synonym: string): boolean {
   if (synonym === '') return false;
-  if (!/^[\u0000-\u007f]+$/.test(synonym)) return text.replaceAll(' ', '').includes(synonym.replaceAll(' ', ''));
+  if (!/^[\u0000-\u007f]+$/.test(synonym))
+    return text.replaceAll(' ', '').includes(synonym.replaceAll(' ', ''));
   const pattern = synonym.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[- ]/g, '[- ]?');
   return new RegExp(`(?<![a-z0-9])${pattern}(?:s|es)?(?![a-z0-9])`).test(text);
 }

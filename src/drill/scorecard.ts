@@ -38,7 +38,7 @@ export interface Scorecard {
   readonly cards: readonly CardScore[];
   /** Weakest first; those without a score last. */
   readonly topics: readonly TopicScore[];
-  /** At most three cards that missed most. */
+  /** At most three cards that covered least, of those that missed anything. */
   readonly studyFirst: readonly CardScore[];
   readonly questions: number;
   readonly planned: number;
@@ -73,7 +73,7 @@ export function scorecardOf(mock: Mock): Scorecard {
     topics: topicScores(cards),
     studyFirst: cards
       .filter(({ missedWeight }) => missedWeight > 0)
-      .sort((a, b) => b.missedWeight - a.missedWeight)
+      .sort((a, b) => covered(a) - covered(b) || b.missedWeight - a.missedWeight)
       .slice(0, 3),
     questions: mock.answers.length,
     planned: mock.asks.length,
@@ -101,6 +101,10 @@ function cardScore(mock: Mock, asked: readonly Asked[]): CardScore {
     result: resultOf(mock.asks, mock.answers, card.id),
     missedWeight: weights.reduce((sum: number, weight) => sum + weight, 0),
   };
+}
+
+function covered({ result }: CardScore): number {
+  return result?.coverage ?? 1;
 }
 
 function topicScores(cards: readonly CardScore[]): TopicScore[] {

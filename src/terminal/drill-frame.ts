@@ -11,7 +11,7 @@ import { escapeMarkdown, leadMarkdown, pointLines, rendered, restLines, titleLin
 import { clock } from './clock.ts';
 import { cut } from './cut.ts';
 import { drillMessages } from './drill-messages.ts';
-import { footerKeys } from './footer-keys.ts';
+import { footerKeys, type KeyHint } from './footer-keys.ts';
 import { headerLine } from './header-line.ts';
 import { ink } from './ink.ts';
 import { intervalText } from './interval.ts';
@@ -139,11 +139,13 @@ function footer(session: Session, ui: Controls, look: Look, facts: FrameFacts): 
   if (own) return footerKeys(own, look);
   const points = session.current?.card.keyPoints ?? [];
   const proposed = proposeRating(session.ticks, points);
-  const ratings = facts.outlooks.map((outlook, index): [string, string] => [
-    `${index + 1}${outlook.rating === proposed ? '⏎' : ''}`,
-    `${say.ratings[outlook.rating]} ${intervalText(outlook.ms, look.lang)}`,
-  ]);
-  return footerKeys([...ratings, ['u', say.undo], ['?', say.help], ['q', say.quit]], look);
+  const accepts = look.ascii ? '<' : '⏎';
+  const ratings = facts.outlooks.map(({ rating, ms }, index): KeyHint => {
+    const interval = intervalText(ms, look.lang);
+    const key = `${index + 1}${rating === proposed ? accepts : ''}`;
+    return [key, `${say.ratings[rating]} ${interval}`, interval.replace(' ', '')];
+  });
+  return footerKeys([...ratings, ['?', say.help], ['u', say.undo], ['q', say.quit]], look);
 }
 
 function helpLines(look: Look): string[] {

@@ -1,3 +1,4 @@
+import type { KeyHint } from './footer-keys.ts';
 import type { Language } from '../language.ts';
 import type { Rating } from '../memory/rating.ts';
 
@@ -7,7 +8,7 @@ export interface DrillMessages {
   readonly help: string;
   readonly quit: string;
   /** The footer where it is not the four ratings: by mode, or by phase while the question has the keys. */
-  readonly footers: Readonly<Record<string, readonly (readonly [string, string])[]>>;
+  readonly footers: Readonly<Record<string, readonly KeyHint[]>>;
   readonly note: string;
   readonly yourAnswer: string;
   readonly lookup: string;
@@ -38,13 +39,13 @@ const zh: DrillMessages = {
   quit: '退出',
   footers: {
     question: [
-      ['空格', '看答案'],
-      ['t', '打字作答'],
-      ['Tab', '跳过'],
+      ['空格', '看答案', '答案'],
+      ['t', '打字作答', '打字'],
+      ['/', '查找', '查'],
+      ['?', '按键', '键'],
+      ['q', '退出', '退'],
       ['u', '撤销'],
-      ['/', '查找'],
-      ['?', '按键'],
-      ['q', '退出'],
+      ['Tab', '跳过'],
     ],
     typing: [
       ['Tab', '看答案'],
@@ -103,13 +104,13 @@ const en: DrillMessages = {
   quit: 'quit',
   footers: {
     question: [
-      ['Space', 'reveal'],
+      ['Space', 'reveal', 'show'],
       ['t', 'type'],
-      ['Tab', 'skip'],
-      ['u', 'undo'],
-      ['/', 'look up'],
+      ['/', 'look up', 'find'],
       ['?', 'keys'],
       ['q', 'quit'],
+      ['u', 'undo'],
+      ['Tab', 'skip'],
     ],
     typing: [
       ['Tab', 'reveal'],

@@ -6,6 +6,9 @@ const LEAVE = '\u001b[?25h\u001b[?1049l';
 /** Terminals that know synchronized output show a frame at once; the others ignore the marks. */
 const FRAME = ['\u001b[?2026h', '\u001b[?2026l'] as const;
 
+/** Milliseconds that a system takes at most to stop a process that asked for it. */
+const STOPPED = 200;
+
 /** What can happen while a full-screen view is up. `end`: Ctrl-C, or the terminal or the system ends us. */
 export type Occurrence =
   | { readonly type: 'key'; readonly press: KeyPress }
@@ -102,15 +105,22 @@ export class Screen {
     else this.#push({ type: 'key', press });
   }
 
-  /** Ctrl-Z: give the terminal back, stop, and take it over again when `fg` wakes us. */
+  /**
+   * Ctrl-Z: give the terminal back, stop, and take it over again when `fg` wakes us. The timer cannot run while we
+   * are stopped; it keeps the program alive until then (nothing else would), and brings the screen back where the
+   * system does not stop us (a process without a shell above it).
+   */
   #stop(): void {
     const { signals } = this.#context;
     this.close();
-    const off = signals.on('SIGCONT', () => {
+    const resume = (): void => {
       off();
+      clearTimeout(awake);
       this.open();
       this.#push({ type: 'redraw' });
-    });
+    };
+    const off = signals.on('SIGCONT', resume);
+    const awake = setTimeout(resume, STOPPED);
     signals.raise('SIGTSTP');
   }
 

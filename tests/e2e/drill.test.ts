@@ -4,6 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../world.ts';
 import { TestTerminal, type TerminalOptions } from './terminal.ts';
 
+/** The footer once the answer is shown. */
+const RATINGS = /1⏎? (忘了|1分)/;
+
 const ARGS = ['drill', '--random', '--seed', '7', '-n', '3'];
 
 interface Recorded {
@@ -41,24 +44,24 @@ describe.each(SIZES)('a drill at %s', (_, size) => {
     const terminal = new TestTerminal(ARGS, size);
     await terminal.see(/1\/3/);
     expect(terminal.alternate).toBe(true);
-    for (const [index, key] of ['3', '4', '\r'].entries()) {
+    for (const [index, key] of ['4', '4', '4'].entries()) {
       await terminal.see(new RegExp(`${index + 1}/3`));
       terminal.press(' ');
-      await terminal.see(/1⏎? 忘了/);
+      await terminal.see(RATINGS);
       terminal.press(key);
     }
     const { exitCode } = await terminal.exited;
     expect(exitCode).toBe(0);
     await terminal.see('练了 3 题');
     expect(terminal.alternate).toBe(false);
-    expect(recorded(terminal.home).map((event) => event.rating)).toEqual(['good', 'easy', 'good']);
+    expect(recorded(terminal.home).map((event) => event.rating)).toEqual(['easy', 'easy', 'easy']);
   });
 
   test('no line is wider than the terminal, before and after the answer', async () => {
     const terminal = new TestTerminal(ARGS, size);
     await terminal.see(/1\/3/);
     terminal.press(' ');
-    const screen = await terminal.see(/1⏎? 忘了/);
+    const screen = await terminal.see(RATINGS);
     expect(screen.split('\n').length).toBe(size.rows);
   });
 });
@@ -67,7 +70,7 @@ test('undo takes the rating back, on the screen and in the log', async () => {
   const terminal = new TestTerminal(ARGS);
   await terminal.see(/1\/3/);
   terminal.press(' ');
-  await terminal.see(/1⏎? 忘了/);
+  await terminal.see(RATINGS);
   terminal.press('1');
   await terminal.see(/2\/4/);
   terminal.press('u');
@@ -81,12 +84,26 @@ test('keys work with a Chinese input method on: full-width digits rate', async (
   const terminal = new TestTerminal(ARGS);
   await terminal.see(/1\/3/);
   terminal.press('\u3000');
-  await terminal.see(/1⏎? 忘了/);
-  terminal.press('２');
+  await terminal.see(RATINGS);
+  terminal.press('４');
   await terminal.see(/2\/3/);
   terminal.press('ｑ');
   await terminal.exited;
-  expect(recorded(terminal.home).map((event) => event.rating)).toEqual(['hard']);
+  expect(recorded(terminal.home).map((event) => event.rating)).toEqual(['easy']);
+});
+
+test('Enter accepts the rating that the ticks propose', async () => {
+  const terminal = new TestTerminal(ARGS);
+  await terminal.see(/1\/3/);
+  terminal.press(' ');
+  await terminal.see(RATINGS);
+  terminal.press(' ');
+  await terminal.see('1⏎');
+  terminal.press('\r');
+  await terminal.see(/2\/4/);
+  terminal.press('q');
+  await terminal.exited;
+  expect(recorded(terminal.home).map((event) => event.rating)).toEqual(['again']);
 });
 
 test('a typed answer ticks the points that it covers', async () => {
@@ -95,7 +112,7 @@ test('a typed answer ticks the points that it covers', async () => {
   terminal.press('HPA 改副本，VPA 改 requests');
   await terminal.see('改 requests');
   terminal.press('\t');
-  const screen = await terminal.see(/1⏎? 忘了/);
+  const screen = await terminal.see(RATINGS);
   expect(screen).toContain('✔');
   terminal.press('q');
   await terminal.exited;
@@ -123,8 +140,8 @@ test('Ctrl-C leaves the terminal as it was and exits 130; what was rated is kept
   const terminal = new TestTerminal(ARGS);
   await terminal.see(/1\/3/);
   terminal.press(' ');
-  await terminal.see(/1⏎? 忘了/);
-  terminal.press('3');
+  await terminal.see(RATINGS);
+  terminal.press('4');
   await terminal.see(/2\/3/);
   terminal.press('\u0003');
   expect((await terminal.exited).exitCode).toBe(130);
@@ -156,7 +173,7 @@ test('kill -9 between any two keys loses no rating that was acknowledged', async
     const terminal = new TestTerminal(['drill', '--random', '--seed', String(rated)], { home });
     await terminal.see(/1\/\d+/);
     terminal.press(' ');
-    await terminal.see(/1⏎? 忘了/);
+    await terminal.see(RATINGS);
     terminal.press('3');
     await terminal.see(/2\/\d+/);
     terminal.kill('SIGKILL');
@@ -171,10 +188,10 @@ test('two drills at once keep each other’s ratings', async () => {
   for (const terminal of both) {
     await terminal.see(/1\/3/);
     terminal.press(' ');
-    await terminal.see(/1⏎? 忘了/);
+    await terminal.see(RATINGS);
   }
   for (const terminal of both) {
-    terminal.press('3');
+    terminal.press('4');
     await terminal.see(/2\/3/);
     terminal.press('q');
     await terminal.exited;

@@ -10,7 +10,12 @@ export interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly home?: string;
   readonly cwd?: string;
+  /** A program and its words to run instead of the binary, such as a shell. */
+  readonly program?: readonly [string, ...string[]];
 }
+
+/** What `npm` links as `k8sq`. */
+export const BINARY = join(ROOT, 'bin', 'k8sq.js');
 
 /** The built binary in a real pseudo-terminal, seen through a terminal emulator. */
 export class TestTerminal {
@@ -23,7 +28,8 @@ export class TestTerminal {
     const { columns: cols = 80, rows = 24 } = options;
     this.home = options.home ?? temporaryFolder();
     this.#emulator = new xterm.Terminal({ cols, rows, allowProposedApi: true });
-    this.#process = pty.spawn(process.execPath, [join(ROOT, 'bin', 'k8sq.js'), ...argv], {
+    const [program, ...words] = options.program ?? [process.execPath, BINARY, ...argv];
+    this.#process = pty.spawn(program, words, {
       cols,
       rows,
       cwd: options.cwd ?? this.home,

@@ -1,0 +1,57 @@
+import type { Card } from '../handbook/card.ts';
+import { ink } from './ink.ts';
+import type { Look } from './look.ts';
+import { renderMarkdown } from './markdown.ts';
+import { displayWidth } from './width.ts';
+
+/** Markdown as lines of the screen. */
+export function rendered(markdown: string, look: Look): string[] {
+  return renderMarkdown(markdown, look).split('\n');
+}
+
+/** A plain text as Markdown that renders to itself. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~&!-]/g, '\\$&');
+}
+
+/** The question, and in English below it when the card has it. */
+export function titleLines(card: Card, look: Look): string[] {
+  const paint = ink(look);
+  const title = rendered(escapeMarkdown(card.title), look).map(paint.strong);
+  return card.en ? [...title, ...rendered(escapeMarkdown(card.en), look).map(paint.quiet)] : title;
+}
+
+export interface PointState {
+  readonly ticked: boolean;
+  readonly must: boolean;
+  /** Whether the cursor is on it. */
+  readonly here: boolean;
+}
+
+/** A key point with its tick box. */
+export function pointLines(text: string, state: PointState, look: Look): string[] {
+  const { accent, good, quiet, warn } = ink(look);
+  const box = look.ascii ? (state.ticked ? '[x]' : '[ ]') : state.ticked ? '✔' : '○';
+  const pointer = state.here ? (look.ascii ? '>' : '›') : ' ';
+  const star = state.must ? (look.ascii ? '*' : '★') : ' ';
+  const prefix = `${accent(pointer)} ${state.ticked ? good(box) : quiet(box)} ${warn(star)} `;
+  const indent = ' '.repeat(displayWidth(`${pointer} ${box} ${star} `, look.wideAmbiguous ? 2 : 1));
+  const lines = rendered(text, { ...look, columns: Math.max(8, look.columns - indent.length) });
+  return lines.map((line, row) => `${row === 0 ? prefix : indent}${line}`);
+}
+
+/** What follows the key points; the whole answer where a card has no parts. */
+export function restLines(card: Card, look: Look): string[] {
+  const parts = card.parts.filter((part) => part.kind !== 'lead' && part.kind !== 'points');
+  const hasPoints = card.parts.some((part) => part.kind === 'points');
+  const markdown = hasPoints
+    ? parts.map((part) => `#### ${part.title}\n\n${part.markdown}`).join('\n\n')
+    : card.answer;
+  return markdown.trim() === '' ? [] : ['', ...rendered(markdown, look)];
+}
+
+/** The answer in one breath, where the key points have a part of their own; else empty. */
+export function leadMarkdown(card: Card): string {
+  const hasPoints = card.parts.some((part) => part.kind === 'points');
+  return hasPoints ? (card.parts.find((part) => part.kind === 'lead')?.markdown.trim() ?? '') : '';
+}

@@ -1,0 +1,36 @@
+import { ink } from './ink.ts';
+import type { Look } from './look.ts';
+import { displayWidth } from './width.ts';
+
+/** A key and its meaning; a short meaning for terminals where the long ones do not all fit. */
+export type KeyHint = readonly [key: string, meaning: string, short?: string];
+
+/** A footer of keys with their meanings, on one line: as many as fit, the first ones first. */
+export function footerKeys(hints: readonly KeyHint[], look: Look): string {
+  const full = hints.map(([key, meaning]): Pair => [key, meaning]);
+  const dot = look.ascii ? ' | ' : ' · ';
+  if (widthOf(full, dot) <= look.columns || !hints.some(([, , short]) => short !== undefined))
+    return line(full, dot, look);
+  const short = hints.map(([key, meaning, brief]): Pair => [key, brief ?? meaning]);
+  return line(short, ' ', look);
+}
+
+type Pair = readonly [key: string, meaning: string];
+
+function widthOf(pairs: readonly Pair[], between: string): number {
+  const own = pairs.reduce((sum, [key, meaning]) => sum + displayWidth(`${key} ${meaning}`), 0);
+  return own + displayWidth(between) * (pairs.length - 1);
+}
+
+function line(pairs: readonly Pair[], between: string, look: Look): string {
+  const paint = ink(look);
+  let text = '';
+  let used = 0;
+  for (const [key, meaning] of pairs) {
+    const width = displayWidth(`${key} ${meaning}`) + (used > 0 ? displayWidth(between) : 0);
+    if (used + width > look.columns) break;
+    text += `${used > 0 ? paint.quiet(between) : ''}${paint.strong(key)} ${paint.quiet(meaning)}`;
+    used += width;
+  }
+  return text;
+}
