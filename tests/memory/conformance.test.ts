@@ -82,11 +82,41 @@ describe('published vectors of FSRS-6', () => {
     },
   );
 
-  test.each(vectors.recall)('$source', ({ days, stability, recall }) => {
-    const scheduler = createScheduler();
+  test.each(vectors.recall)('$source', ({ days, stability, recall, decay }) => {
+    const parameters = DEFAULTS.map((value, index) => (index === 20 ? (decay ?? value) : value));
+    const scheduler = createScheduler({ parameters });
     const found = days.map((day, index) => scheduler.recallAfter(stability[index] as number, day));
-    for (const [index, value] of found.entries())
+    for (const [index, value] of found.entries()) {
       expect(Math.abs(value - (recall[index] as number))).toBeLessThan(1e-4);
+    }
+  });
+
+  /** A card of that stability and difficulty, rated after so many days. */
+  function rated(stability: number, difficulty: number, days: number, rating: Rating) {
+    const scheduler = createScheduler();
+    const learnt = scheduler.next(NEW, { at: START, offset: 0 }, 'easy', 'card');
+    return scheduler.next(
+      { ...learnt, stability, difficulty },
+      { at: START + days * DAY, offset: 0 },
+      rating,
+      'card',
+    );
+  }
+
+  test.each(RATINGS.map((rating, index) => [rating, index] as const))(
+    'formulas after %s',
+    (rating, index) => {
+      const difficulty = vectors.nextDifficulty.difficulty[index] as number;
+      expect(Math.abs(rated(5, 5, 5, rating).difficulty - difficulty)).toBeLessThan(1e-4);
+      const stability = vectors.shortTermStability.stability[index] as number;
+      expect(Math.abs(rated(5, 5, 0, rating).stability - stability)).toBeLessThan(1e-4);
+    },
+  );
+
+  test(vectors.forgottenStability.source, () => {
+    expect(Math.abs(rated(5, 1, 5, 'again').stability - vectors.forgottenStability.stability)).toBeLessThan(
+      1e-4,
+    );
   });
 
   test.each(vectors.intervals)('$source', ({ ratings, days }) => {
@@ -102,8 +132,8 @@ describe('published vectors of FSRS-6', () => {
     }
   });
 
-  test.each(vectors.steps)('$source', ({ ratings, seconds, phases }) => {
-    const found = rateWhenDue(createScheduler(), ratings);
+  test.each(vectors.steps)('$source', ({ ratings, seconds, phases, options }) => {
+    const found = rateWhenDue(createScheduler(options), ratings);
     expect(found.map((each) => each.seconds)).toEqual(seconds);
     expect(found.map((each) => each.phase)).toEqual(phases);
   });
