@@ -79,7 +79,10 @@ export function breakCost(left: Piece, right: Piece): number {
  * As `breakCost` for a stretch that is wider than the line: only the rules for full-width marks still hold strictly.
  */
 export function needyCost(left: Piece, right: Piece): number {
-  if (begins(right, left.glue > 0) && ends(left)) return 2_000;
-  const ascii = last(left.text) <= '\u00ff' && (right.text[0] ?? '') <= '\u00ff';
-  return ascii ? 3_000 : 50_000;
+  const begun = begins(right, left.glue > 0) || isAscii(right.text[0]);
+  const ended = ends(left) || isAscii(left.text.at(-1));
+  if (!begun || !ended) return 50_000;
+  return begins(right, left.glue > 0) && ends(left) ? 2_000 : 3_000;
 }
+
+const isAscii = (character = ''): boolean => character <= '\x7f';

@@ -101,7 +101,7 @@ function piecesOfCode(line: readonly Mark[]): Piece[] {
 function wrapLine(frame: Frame, line: readonly Mark[], room: number): Line[] {
   const indent = /^ */.exec(line.map(([, part]) => part).join(''))?.[0].length ?? 0;
   const text = textOf(piecesOfCode(line));
-  const lead = Math.max(0, Math.min(indent, room >> 1, room - 2 - leastWidth(text)));
+  const lead = Math.max(0, Math.min(indent, room >> 1, room - 2 - leastWidth(text, room - 2)));
   const { pieces: cut, lines } = breakLines(text, { first: room - lead, rest: room - lead - 2, over: 0 });
   const mark = run(`${frame.glyphs.wrapped} `, role('quiet'));
   return lines.map(([from, to], index) => {

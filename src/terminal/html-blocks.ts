@@ -1,7 +1,7 @@
 import type { Block, Inline, ListItem, Row } from './blocks.ts';
 import { attribute, type HtmlPiece } from './html.ts';
 import { foldHtml, htmlParts, type Part } from './inline.ts';
-import { plainInline } from './plain.ts';
+import { inlinesOf, plainInline } from './plain.ts';
 
 /** Elements that begin a new paragraph and leave no other trace. */
 const PARAGRAPHS = new Set(
@@ -52,40 +52,32 @@ function endParagraph(frame: Frame): void {
   if (body.length > 0) frame.blocks.push({ type: 'paragraph', body });
 }
 
-function inlineOfBlocks(blocks: readonly Block[]): Inline[] {
-  return blocks.flatMap((block, index) => {
-    const body = 'body' in block ? (block.body as readonly Inline[]) : [];
-    return index > 0 ? [{ type: 'break' } as const, ...body] : [...body];
-  });
-}
-
 function textOf(frame: Frame): string {
   return plainInline(foldHtml(frame.parts)).replace(/^\n/, '').trimEnd();
 }
 
 /** Hands what an element held to the element around it. */
 function closeInto(frame: Frame, parent: Frame): void {
-  if (frame.name === 'pre') {
-    parent.blocks.push({ type: 'code', lang: '', info: '', marks: [['text', textOf(frame)]] });
-    return;
-  }
-  if (/^h[1-6]$/.test(frame.name)) {
-    parent.blocks.push({ type: 'heading', depth: Number(frame.name[1]), body: takeInline(frame) });
-    return;
-  }
-  if (frame.name === 'summary') {
+  const { name, blocks } = frame;
+  if (name === 'pre') {
+    const text = textOf(frame);
+    parent.blocks.push(...blocks, ...(text ? [{ type: 'code', lang: '', info: '', marks: [['text', text]] } as const] : []));
+  } else if (/^h[1-6]$/.test(name)) {
+    parent.blocks.push({ type: 'heading', depth: Number(name[1]), body: takeInline(frame) }, ...blocks);
+  } else if (name === 'summary') {
     parent.summary = takeInline(frame);
-    return;
+    parent.blocks.push(...blocks);
+  } else {
+    endParagraph(frame);
+    closeContainer(frame, parent);
   }
-  endParagraph(frame);
-  closeContainer(frame, parent);
 }
 
 function closeContainer(frame: Frame, parent: Frame): void {
   const { name, blocks, items, rows, cells } = frame;
   if (name === 'li') parent.items.push({ body: blocks });
-  else if (name === 'td' || name === 'th') parent.cells.push(inlineOfBlocks(blocks));
-  else if (name === 'tr') parent.rows.push(cells);
+  else if (name === 'td' || name === 'th') parent.cells.push(squeeze(inlinesOf(blocks)));
+  else if (name === 'tr') parent.rows.push(blocks.length > 0 ? [...cells, squeeze(inlinesOf(blocks))] : cells);
   else if (name === 'blockquote') parent.blocks.push({ type: 'quote', body: blocks });
   else if (name === 'details') parent.blocks.push({ type: 'details', summary: frame.summary, body: blocks });
   else if (name === 'ul' || name === 'ol') {

@@ -1,10 +1,10 @@
-import type { Block, Inline } from './blocks.ts';
 import { labelsFor } from './labels.ts';
 import { layout } from './layout.ts';
 import type { Look } from './look.ts';
 import { paint } from './paint.ts';
 import { parseMarkdown } from './parse.ts';
 import { piecesOf, runsOf } from './pieces.ts';
+import { inlinesOf } from './plain.ts';
 
 /** Renders Markdown for a terminal or a pipe: lines joined by line feeds, without one at the end. */
 export function renderMarkdown(markdown: string, look: Look): string {
@@ -20,30 +20,4 @@ export function renderInline(markdown: string, look: Look): string {
     noteLabel: note,
   });
   return paint([runsOf(pieces, 0, pieces.length)], look);
-}
-
-const SPACE: Inline = { type: 'text', text: ' ' };
-
-function inlinesOf(blocks: readonly Block[]): Inline[] {
-  return blocks.flatMap((block) => [...wordsOf(block), SPACE]);
-}
-
-function wordsOf(block: Block): Inline[] {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return block.body.map((inline) => (inline.type === 'break' ? SPACE : inline));
-    case 'code':
-      return [{ type: 'code', text: block.marks.map(([, text]) => text).join('').replace(/\s+/g, ' ') }];
-    case 'list':
-      return block.items.flatMap(({ body }) => inlinesOf(body));
-    case 'table':
-      return [block.head, ...block.rows].flat().flatMap((cell) => [...cell, SPACE]);
-    case 'details':
-      return [...block.summary, SPACE, ...inlinesOf(block.body)];
-    case 'rule':
-      return [];
-    default:
-      return inlinesOf(block.body);
-  }
 }

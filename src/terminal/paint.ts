@@ -79,7 +79,7 @@ function paintLine(runs: Line, open: (style: Style) => string, look: Look): stri
     const { style, href } = runs[i] as Run;
     let words = '';
     while (i < runs.length && runs[i]?.style === style && runs[i]?.href === href) words += runs[i++]?.text;
-    if (i === runs.length && style === 0) words = words.trimEnd();
+    if (i === runs.length && (style & (INVERSE | UNDERLINE)) === 0) words = words.trimEnd();
     if (words === '') continue;
     const start = open(style);
     painted += start ? start + linked(words, href, look) + RESET : linked(words, href, look);

@@ -71,12 +71,16 @@ function keepWords(pieces: readonly Piece[], costs: Float64Array): void {
   }
 }
 
-/** Width of the widest stretch that may not be broken: the least column that needs no emergency. */
-export function leastWidth({ pieces, costs }: Text): number {
+/**
+ * Width of the widest stretch that may not be broken: the least column that needs no emergency. Stretches wider than
+ * `limit`, which must be split anyway, do not count.
+ */
+export function leastWidth({ pieces, costs }: Text, limit = Number.POSITIVE_INFINITY): number {
   let least = 0;
   for (let from = 0; from < pieces.length; ) {
     const to = stretchEnd(pieces, costs, from);
-    least = Math.max(least, widthOf(pieces, from, to));
+    const width = widthOf(pieces, from, to);
+    if (width <= limit) least = Math.max(least, width);
     from = to;
   }
   return least;

@@ -98,6 +98,8 @@ function blockOf(token: Token, numberOf: NumberOf, footnotes: FootnoteToken[]): 
     case 'hr':
       return { type: 'rule' };
     case 'def':
+    // Told by the item itself (`task`, `checked`).
+    case 'checkbox':
       return undefined;
     default:
       return { type: 'paragraph', body: inlineOf((token as Tokens.Generic).tokens ?? [token], numberOf) };

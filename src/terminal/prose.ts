@@ -47,8 +47,8 @@ function setPieces(frame: Frame, pieces: readonly Piece[], lead: Lead, hang: num
   return setLong(frame, pieces, lead, hang);
 }
 
-/** What it costs to leave the first line to the number or bullet alone, in the unit of paragraph.ts. */
-const ALONE = 700;
+/** What it costs to leave the first line to the number or bullet alone: less than splitting what would fit below. */
+const ALONE = 60;
 
 /**
  * A word that is too long for the line is given first the margin at the right, then the indent at the left, rather
@@ -56,9 +56,8 @@ const ALONE = 700;
  */
 function setLong(frame: Frame, pieces: readonly Piece[], lead: Lead, hang: number): Line[] {
   const text = textOf(pieces);
-  const least = leastWidth(text);
   const hard = roomOf(frame);
-  const fitting = least <= hard + frame.pad ? least : 0;
+  const fitting = leastWidth(text, hard + frame.pad);
   const rest = Math.max(Math.min(textRoomOf(frame), hard) - hang, fitting);
   const margin = Math.min(frame.pad + hang, hard + frame.pad - rest);
   // Without a marker the first line may move out as far as the others, for the sake of its longest word.
@@ -72,7 +71,7 @@ function setLong(frame: Frame, pieces: readonly Piece[], lead: Lead, hang: numbe
     Math.min(HANGING, hard + frame.pad - Math.max(first + pad, rest + margin));
   const first = breakLines(text, { first: beside, rest, over: over(beside + lead.width, frame.pad - out) });
   const below =
-    lead.width > 0 && least > beside ? breakLines(text, { first: rest, rest, over: over(0, 0) }) : undefined;
+    lead.width > 0 && fitting > beside ? breakLines(text, { first: rest, rest, over: over(0, 0) }) : undefined;
   const alone = below !== undefined && below.cost + ALONE < first.cost;
   const chosen = alone ? below : first;
   const set = chosen.lines.map(([from, to], index) => {

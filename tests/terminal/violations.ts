@@ -45,7 +45,8 @@ function unescape(html: string): string {
 
 /** The words a reader would see of Markdown, by way of HTML, so that it does not depend on the renderer under test. */
 export function readable(markdown: string): string {
-  const html = new Marked({ gfm: true }).parse(markdown) as string;
+  const source = markdown.replace(/^([ \t>]*)\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$/gim, '$1');
+  const html = new Marked({ gfm: true }).parse(source) as string;
   return unescape(html.replace(/<!--[\s\S]*?-->/g, '').replace(/<\/?[a-zA-Z][^>]*>/g, ' '));
 }
 
@@ -81,7 +82,7 @@ function isStyleBroken(line: string): boolean {
 
 /** What touches the end of one line and the beginning of the next, with the marks that must stay with it. */
 const TAIL = /[（「『【《“‘]*[!-~]+$/;
-const HEAD = /^[!-~]+[，。、：；？！）」』】》”’…]*/;
+const HEAD = /^[!-~]+[，。、：；？！）」』】》”’…·—～]*[.,:;!?)]*/;
 
 interface Bare {
   readonly margin: number;

@@ -1,0 +1,36 @@
+import type { Block, Inline } from '../../src/terminal/blocks.ts';
+
+const TAGS = { strong: 'strong', em: 'em', del: 'del', underline: 'u', mark: 'mark' } as const;
+
+function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+/** Inlines as the HTML that CommonMark gives for them. */
+function inlineHtml(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      switch (inline.type) {
+        case 'text':
+        case 'label':
+        case 'key':
+          return escape(inline.text);
+        case 'code':
+          return `<code>${escape(inline.text)}</code>`;
+        case 'break':
+          return '<br>\n';
+        case 'note':
+          return `[${inline.label}]`;
+        case 'link':
+          return `<a href="${escape(inline.href)}">${inlineHtml(inline.body)}</a>`;
+        default:
+          return `<${TAGS[inline.type]}>${inlineHtml(inline.body)}</${TAGS[inline.type]}>`;
+      }
+    })
+    .join('');
+}
+
+/** Paragraphs as HTML, to compare the tree with published expectations. */
+export function paragraphsHtml(blocks: readonly Block[]): string {
+  return blocks.map((block) => (block.type === 'paragraph' ? `<p>${inlineHtml(block.body)}</p>` : `<!-- ${block.type} -->`)).join('\n');
+}
