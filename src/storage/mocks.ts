@@ -102,7 +102,9 @@ function savedAt(path: string): SavedMock[] {
 }
 
 function byTime(a: SavedMock, b: SavedMock): number {
-  return Date.parse(a.header.at) - Date.parse(b.header.at) || (a.path < b.path ? -1 : 1);
+  const later = Date.parse(a.header.at) - Date.parse(b.header.at);
+  // `….md` comes before `…-2.md`.
+  return later || a.path.length - b.path.length || (a.path < b.path ? -1 : 1);
 }
 
 function namesIn(folder: string, pattern: RegExp): string[] {
