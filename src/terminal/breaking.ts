@@ -81,8 +81,8 @@ export function breakCost(left: Piece, right: Piece): number {
 export function needyCost(left: Piece, right: Piece): number {
   const begun = begins(right, left.glue > 0) || isAscii(right.text[0]);
   const ended = ends(left) || isAscii(left.text.at(-1));
-  if (!begun || !ended) return 50_000;
-  return begins(right, left.glue > 0) && ends(left) ? 2_000 : 3_000;
+  if (!begun || !ended) return 1_000_000;
+  return begins(right, left.glue > 0) && ends(left) ? 10_500 : 30_000;
 }
 
 const isAscii = (character = ''): boolean => character <= '\x7f';

@@ -8,11 +8,12 @@ export interface Shard {
   readonly cost: number;
 }
 
-const AFTER_SPACE = 100;
-const AFTER_JOINT = 300;
-const AFTER_HYPHEN = 600;
-const ANYWHERE = 1_500;
-const KINSOKU = 50_000;
+// Any split costs more than the emptiest line (the square of its columns), however wide the text is set.
+const AFTER_SPACE = 10_000;
+const AFTER_JOINT = 11_000;
+const AFTER_HYPHEN = 12_000;
+const ANYWHERE = 16_000;
+const KINSOKU = 1_000_000;
 
 /** Marks after which a path, an address or an expression may be broken at need. */
 const JOINT = /[/\\,;:&?=|(){}[\]]$/;

@@ -16,7 +16,7 @@ describe('random documents', () => {
         const found = violationsOf(markdown, renderMarkdown(markdown, colourAt(width)), width);
         expect({ found, count: countOf(found) }).toMatchObject({ count: 0 });
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
