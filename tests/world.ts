@@ -26,6 +26,12 @@ export interface Finish {
   readonly stderr: string;
 }
 
+/** `main`, or what stands in for it; undefined when it leaves the line to another. */
+export type Program = (argv: readonly string[], context: Context) => Promise<number | undefined>;
+
+/** The code of a run that a program declined. */
+export const NOT_RUN = -1;
+
 /** A folder that is gone when the test is over. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'k8sq-'));
@@ -34,7 +40,11 @@ export function temporaryFolder(): string {
 }
 
 /** Runs a command line in memory: streams, clock, randomness and home are the test's own. */
-export async function run(argv: readonly string[], options: WorldOptions = {}): Promise<Finish> {
+export async function run(
+  argv: readonly string[],
+  options: WorldOptions = {},
+  program: Program = main,
+): Promise<Finish> {
   const stdout = sink(options.columns);
   const stderr = sink(options.columns);
   const home = temporaryFolder();
@@ -51,7 +61,7 @@ export async function run(argv: readonly string[], options: WorldOptions = {}): 
     utcOffset: () => 480,
     random: seeded(options.seed ?? 1),
   };
-  const code = await main(argv, context);
+  const code = (await program(argv, context)) ?? NOT_RUN;
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 

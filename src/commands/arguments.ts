@@ -15,8 +15,14 @@ const LANG: OptionSpec = { flags: '--lang <zh|en>', says: { zh: '', en: '' } };
  * Undefined for anything else (help, `--`, joined short options, whatever is wrong): the full parser then reads the
  * line and says what there is to say. Whatever this gives, the full parser gives the same.
  */
-export function plainArguments(argv: readonly string[], spec: CommandSpec, lang: Language): Arguments | undefined {
-  const flags = new Map([...spec.options, LANG].flatMap((option) => namesOf(option).map((name) => [name, option])));
+export function plainArguments(
+  argv: readonly string[],
+  spec: CommandSpec,
+  lang: Language,
+): Arguments | undefined {
+  const flags = new Map(
+    [...spec.options, LANG].flatMap((option) => namesOf(option).map((name) => [name, option])),
+  );
   const options: Record<string, unknown> = {};
   for (const option of spec.options) if (isNegative(option)) options[keyOf(option)] = true;
   const words: string[] = [];

@@ -11,8 +11,8 @@ import { messages } from '../messages.ts';
 import { handbookFiles, readSource } from '../storage/handbook-files.ts';
 import { ink } from '../terminal/ink.ts';
 import { type Look, lookFor } from '../terminal/look.ts';
-import { visible, visibleLine } from '../terminal/sanitize.ts';
 import { askYesNo } from '../terminal/question.ts';
+import { visible, visibleLine } from '../terminal/sanitize.ts';
 import type { Run } from './specification.ts';
 
 interface Checked {
@@ -30,7 +30,9 @@ export const run: Run = async ({ words, options, context, lang }) => {
     ),
   );
   if (options['json']) {
-    context.stdout.write(`${JSON.stringify({ files: checked.map((each) => asJson(each, lang)) }, null, 2)}\n`);
+    context.stdout.write(
+      `${JSON.stringify({ files: checked.map((each) => asJson(each, lang)) }, null, 2)}\n`,
+    );
     return exitCode(checked);
   }
   const look = lookFor(context, { lang });
@@ -100,7 +102,9 @@ async function fix(checked: Checked, sure: boolean, context: Context, look: Look
 async function difference(checked: Checked, repaired: string, look: Look): Promise<string> {
   const { createTwoFilesPatch } = await import('diff');
   const { accent, bad, good } = ink(look);
-  const patch = createTwoFilesPatch(checked.file, checked.file, checked.text, repaired, '', '', { context: 1 });
+  const patch = createTwoFilesPatch(checked.file, checked.file, checked.text, repaired, '', '', {
+    context: 1,
+  });
   const lines = visible(patch)
     .split('\n')
     .map((line) => {

@@ -227,7 +227,9 @@ class DrillLoop {
   #hits(): readonly Card[] {
     const query = fieldText(this.#controls.field);
     const wanted = this.#controls.mode === 'lookup' || this.#controls.mode === 'reading';
-    return wanted && query.trim() !== '' ? find(this.#deck, query, 10).hits.map((hit) => this.#deck.card(hit.card)) : [];
+    return wanted && query.trim() !== ''
+      ? find(this.#deck, query, 10).hits.map((hit) => this.#deck.card(hit.card))
+      : [];
   }
 
   #known(card: Card): CardProgress | undefined {

@@ -13,7 +13,12 @@ export const run: Run = async ({ context, lang }) => {
   const progress = openHistory(context, lang).progress();
   const at = context.now();
   const now = { at, offset: context.utcOffset(at) };
-  const cards = deck.cards.map((card) => ({ deck: deck.id, id: card.id, topic: card.topic, group: card.group }));
+  const cards = deck.cards.map((card) => ({
+    deck: deck.id,
+    id: card.id,
+    topic: card.topic,
+    group: card.group,
+  }));
   const items = queue(cards, progress, { now });
   const fresh = items.filter((item) => item.reason === 'new').length;
   const seen = [...progress.cards.values()].filter(

@@ -36,7 +36,12 @@ interface Twig {
 
 function tree(deck: Deck, cards: readonly CardHead[]): Branch[] {
   return deck.topics
-    .map((topic) => ({ id: topic.id, title: topic.title, titleEn: topic.titleEn, sections: twigs(topic, cards) }))
+    .map((topic) => ({
+      id: topic.id,
+      title: topic.title,
+      titleEn: topic.titleEn,
+      sections: twigs(topic, cards),
+    }))
     .filter((branch) => branch.sections.length > 0);
 }
 

@@ -26,7 +26,9 @@ export async function printCards(
     context.stdout.write(context.stdout.isTTY ? visible(text) : text);
     return 0;
   }
-  await page(`${answersText(deck, numbers, context, lang)}\n`, context, { enabled: options['pager'] !== false });
+  await page(`${answersText(deck, numbers, context, lang)}\n`, context, {
+    enabled: options['pager'] !== false,
+  });
   return 0;
 }
 

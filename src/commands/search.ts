@@ -36,7 +36,10 @@ export const run: Run = async ({ words, options, context, lang }) => {
     return 0;
   }
   const hits = shown(deck, found);
-  const lines = shownHits(hits, look, { brief: options['titles'] === true, explain: options['explain'] === true });
+  const lines = shownHits(hits, look, {
+    brief: options['titles'] === true,
+    explain: options['explain'] === true,
+  });
   const notes = understoodLines(found.understood, look);
   context.stdout.write(`${guard([...notes, ...lines].join('\n'))}\n`);
   return openOne(deck, found, options, context, lang);
@@ -102,5 +105,17 @@ function hitAsJson(deck: Deck, hit: Hit, finder: Finder): unknown {
   const { id, title, en, topic, section, group, answer } = deck.card(hit.card);
   const { score, coverage, matches } = hit;
   const titleRanges = rangesIn(title, finder);
-  return { id, title, en, topic, section, group, score, coverage, matches, titleRanges, excerpt: excerptOf(answer, finder) };
+  return {
+    id,
+    title,
+    en,
+    topic,
+    section,
+    group,
+    score,
+    coverage,
+    matches,
+    titleRanges,
+    excerpt: excerptOf(answer, finder),
+  };
 }

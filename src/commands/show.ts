@@ -1,7 +1,7 @@
 import { messages } from '../messages.ts';
 import { loadDeck } from '../storage/deck.ts';
-import { lookFor } from '../terminal/look.ts';
 import { hitLines, understoodLines } from '../terminal/hits.ts';
+import { lookFor } from '../terminal/look.ts';
 import { find } from './lookup.ts';
 import { printCards } from './print.ts';
 import type { Run } from './specification.ts';

@@ -1,6 +1,6 @@
-import type { KeyHint } from './footer-keys.ts';
 import type { Language } from '../language.ts';
 import type { Rating } from '../memory/rating.ts';
+import type { KeyHint } from './footer-keys.ts';
 
 export interface DrillMessages {
   readonly think: (reason: string) => string;
@@ -137,7 +137,8 @@ const en: DrillMessages = {
   lookup: 'Look up (the question waits for you)',
   noDocs: 'This card has no reference',
   noEditor: 'The editor could not be started; set EDITOR',
-  notReloaded: 'The change was not read: the deck is not writable or not well-formed; k8sq deck check says more',
+  notReloaded:
+    'The change was not read: the deck is not writable or not well-formed; k8sq deck check says more',
   keysTitle: 'Keys',
   allKeys: [
     ['Space Enter', 'reveal; once revealed, Enter accepts the proposed rating'],

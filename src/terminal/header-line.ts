@@ -5,9 +5,10 @@ import type { Look } from './look.ts';
 import { visibleLine } from './sanitize.ts';
 import { displayWidth } from './width.ts';
 
-/** The top line of a question: its section and topic on the left, cut to what `right` (clocks, counts) leaves. */
-export function headerLine({ topic, section }: Place, right: string, look: Look): string {
+/** The top line of a question: its section and topic on the left, cut to what `facts` (clocks, counts) on the right leave. */
+export function headerLine({ topic, section }: Place, facts: string, look: Look): string {
   const { accent, inverse, quiet } = ink(look);
+  const right = cut(facts, look.columns - 1);
   const room = look.columns - displayWidth(right) - 1;
   const name = section ? ` ${visibleLine(section)} ` : '';
   const level = displayWidth(name) <= room ? name : '';

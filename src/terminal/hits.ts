@@ -51,10 +51,13 @@ export function shownHits(hits: readonly ShownHit[], look: Look, options: HitOpt
     return [
       title,
       `    ${place}`,
-      ...(line ? [`    ${emphasised(line, hit.excerpt.ranges, look.columns - 4, look, (text) => text)}`] : []),
+      ...(line
+        ? [`    ${emphasised(line, hit.excerpt.ranges, look.columns - 4, look, (text) => text)}`]
+        : []),
       ...reasonLines(hit, look, paint, options.explain),
       ...hit.siblings.map(
-        (sibling) => `    ${paint.quiet(cut(`${look.ascii ? '+' : '↳'} ${visibleLine(sibling.title)}`, look.columns - 4))}`,
+        (sibling) =>
+          `    ${paint.quiet(cut(`${look.ascii ? '+' : '↳'} ${visibleLine(sibling.title)}`, look.columns - 4))}`,
       ),
     ];
   });
@@ -63,10 +66,12 @@ export function shownHits(hits: readonly ShownHit[], look: Look, options: HitOpt
 /** What was read otherwise than typed: `tanzhen → 探针（拼音）`. */
 export function understoodLines(notes: readonly Note[], look: Look): string[] {
   const { quiet } = ink(look);
-  return notes.filter(({ reason }) => reason !== 'synonym').map(({ typed, as, reason }) => {
-    const [open, close] = look.lang === 'zh' ? ['（', '）'] : [' (', ')'];
-    return quiet(`${visibleLine(typed)} → ${visibleLine(as)}${open}${REASONS[look.lang][reason]}${close}`);
-  });
+  return notes
+    .filter(({ reason }) => reason !== 'synonym')
+    .map(({ typed, as, reason }) => {
+      const [open, close] = look.lang === 'zh' ? ['（', '）'] : [' (', ')'];
+      return quiet(`${visibleLine(typed)} → ${visibleLine(as)}${open}${REASONS[look.lang][reason]}${close}`);
+    });
 }
 
 const REASONS: Readonly<Record<'zh' | 'en', Readonly<Record<Reason, string>>>> = {
@@ -95,7 +100,9 @@ const REASONS: Readonly<Record<'zh' | 'en', Readonly<Record<Reason, string>>>> =
 /** Says by what a hit was found where that is not plain to see, or all of it when asked. */
 function reasonLines(hit: ShownHit, look: Look, paint: Ink, all: boolean): string[] {
   const seen = new Set(
-    [...hit.titleRanges, ...hit.excerpt.ranges].filter(({ reason }) => reason === 'literal').map(({ typed }) => typed),
+    [...hit.titleRanges, ...hit.excerpt.ranges]
+      .filter(({ reason }) => reason === 'literal')
+      .map(({ typed }) => typed),
   );
   const told = all
     ? hit.matches

@@ -30,15 +30,18 @@ test('works through a symbolic link, from any folder', () => {
   expect(binary(['show', 'hpa-vs-vpa', '--json'], {}, link).stdout).toContain('"id": "hpa-vs-vpa"');
 });
 
-test.each(['list', 'show hpa', '--help', 'random --seed 3'])('a reader that stops early is no error: %s | head', (words) => {
-  const command = `"${process.execPath}" "${BIN}" ${words} | head -n 1; echo "\${PIPESTATUS[0]}"`;
-  const { stdout, stderr } = spawnSync('bash', ['-c', command], {
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], HOME: temporaryFolder(), LANG: 'zh_CN.UTF-8' },
-  });
-  expect(stderr).toBe('');
-  expect(stdout.trim().split('\n').at(-1)).toBe('0');
-});
+test.each(['list', 'show hpa', '--help', 'random --seed 3'])(
+  'a reader that stops early is no error: %s | head',
+  (words) => {
+    const command = `"${process.execPath}" "${BIN}" ${words} | head -n 1; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', command], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], HOME: temporaryFolder(), LANG: 'zh_CN.UTF-8' },
+    });
+    expect(stderr).toBe('');
+    expect(stdout.trim().split('\n').at(-1)).toBe('0');
+  },
+);
 
 test('what goes to a pipe is plain text', () => {
   const { stdout } = binary(['show', 'hpa'], { TERM: 'xterm-256color' });

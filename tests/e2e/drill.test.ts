@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../world.ts';
-import { TestTerminal, type TerminalOptions } from './terminal.ts';
+import { type TerminalOptions, TestTerminal } from './terminal.ts';
 
 /** The footer once the answer is shown. */
 const RATINGS = /1⏎? (忘了|1分)/;

@@ -71,7 +71,10 @@ describe.each(EDITION.cards.map((card) => [card.id, card] as const))('%s', (_, c
     expect(links.length).toBeGreaterThanOrEqual(1);
     const wrong = urls.filter((url) => {
       const match = /^https:\/\/kubernetes\.io\/(zh-cn\/)?docs\/([^#]*?)\/?(#.*)?$/.exec(url);
-      if (!match) return url.startsWith('https://kubernetes.io/') && !url.includes('/blog/') && !url.includes('/releases/');
+      if (!match)
+        return (
+          url.startsWith('https://kubernetes.io/') && !url.includes('/blog/') && !url.includes('/releases/')
+        );
       return !(match[1] ? docs.zh : docs.en).includes(match[2] ?? '') || !/\/(#.*)?$/.test(url);
     });
     expect(wrong).toEqual([]);
@@ -83,7 +86,9 @@ test('no sentence that claims something stands in two cards', () => {
   const repeated: string[] = [];
   for (const card of EDITION.cards) {
     const prose = plain(card.answer.replace(/^```[\s\S]*?^```$/gm, '').replace(/^(\||- \[).*$/gm, ''));
-    for (const sentence of new Set(prose.split(/[。！？；\n]/).map((text) => text.replace(/^[-\d.★✗\s]+/, '').trim()))) {
+    for (const sentence of new Set(
+      prose.split(/[。！？；\n]/).map((text) => text.replace(/^[-\d.★✗\s]+/, '').trim()),
+    )) {
       if (sentence.length < 14) continue;
       const other = seen.get(sentence);
       if (other && other !== card.id) repeated.push(`${other}, ${card.id}: ${sentence}`);
