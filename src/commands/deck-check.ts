@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { ChalkInstance } from 'chalk';
 import type { Context } from '../context.ts';
 import { decode } from '../handbook/decode.ts';
 import { problemMessage } from '../handbook/message.ts';
@@ -9,7 +10,6 @@ import { repairHandbook } from '../handbook/repair.ts';
 import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
 import { handbookFiles, readSource } from '../storage/handbook-files.ts';
-import { ink } from '../terminal/ink.ts';
 import { type Look, lookFor } from '../terminal/look.ts';
 import { askYesNo } from '../terminal/question.ts';
 import { visible, visibleLine } from '../terminal/sanitize.ts';
@@ -37,7 +37,8 @@ export const run: Run = async ({ words, options, context, lang }) => {
   }
   const look = lookFor(context, { lang });
   if (!options['fix']) {
-    context.stdout.write(`${checked.flatMap((each) => report(each, look)).join('\n')}\n`);
+    const chalk = await chalkFor(look);
+    context.stdout.write(`${checked.flatMap((each) => report(each, look, chalk)).join('\n')}\n`);
     return exitCode(checked);
   }
   const left: Checked[] = [];
@@ -63,13 +64,18 @@ function asJson({ file, cards, problems }: Checked, lang: Language): unknown {
   };
 }
 
-function report({ file, cards, problems }: Checked, look: Look): string[] {
-  const { bad, good, quiet, warn } = ink(look);
+/** chalk at the level of the look; it knows neither NO_COLOR nor pipes as we do, so it must not detect by itself. */
+async function chalkFor(look: Look): Promise<ChalkInstance> {
+  const { Chalk } = await import('chalk');
+  return new Chalk({ level: look.level });
+}
+
+function report({ file, cards, problems }: Checked, look: Look, chalk: ChalkInstance): string[] {
   const say = messages(look.lang);
-  if (problems.length === 0) return [good(say.clean(file, cards))];
-  const paint = { error: bad, warning: warn, info: quiet };
+  if (problems.length === 0) return [chalk.green(say.clean(file, cards))];
+  const paint = { error: chalk.red.bold, warning: chalk.yellow, info: chalk.dim };
   const lines = problems.map((problem) => {
-    const mark = problem.repaired ? good(` [${say.repaired}]`) : '';
+    const mark = problem.repaired ? chalk.green(` [${say.repaired}]`) : '';
     const text = visibleLine(problemMessage(problem, look.lang));
     return `${visibleLine(problem.file)}:${problem.line}: ${paint[problem.severity](problem.code)}: ${text}${mark}`;
   });
@@ -101,16 +107,16 @@ async function fix(checked: Checked, sure: boolean, context: Context, look: Look
 
 async function difference(checked: Checked, repaired: string, look: Look): Promise<string> {
   const { createTwoFilesPatch } = await import('diff');
-  const { accent, bad, good } = ink(look);
+  const chalk = await chalkFor(look);
   const patch = createTwoFilesPatch(checked.file, checked.file, checked.text, repaired, '', '', {
     context: 1,
   });
   const lines = visible(patch)
     .split('\n')
     .map((line) => {
-      if (line.startsWith('+')) return good(line);
-      if (line.startsWith('-')) return bad(line);
-      return line.startsWith('@@') ? accent(line) : line;
+      if (line.startsWith('+')) return chalk.green(line);
+      if (line.startsWith('-')) return chalk.red(line);
+      return line.startsWith('@@') ? chalk.cyan(line) : line;
     });
   return lines.join('\n');
 }

@@ -1,6 +1,6 @@
 import type { KeyPoint } from '../handbook/card.ts';
 import type { Rating } from '../memory/rating.ts';
-import { normalize } from '../search/tokens.ts';
+import { normalize } from '../search/normalize.ts';
 
 /** A key point that a typed answer covers, with the words that show it. */
 export interface Covered {

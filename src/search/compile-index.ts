@@ -1,6 +1,6 @@
 import { ByteWriter } from './bytes.ts';
 import { letterMask } from './edit-distance.ts';
-import { type Field, FIELDS, type SearchableCard, textsOf } from './fields.ts';
+import { FIELDS, type Field, type SearchableCard, textsOf } from './fields.ts';
 import { FORMAT, HEADER, MAGIC, PARTS, type Part, packWord } from './index-format.ts';
 import type { Knowledge } from './knowledge.ts';
 import { MemoryLexicon, segmentsOf } from './lexicon.ts';
@@ -74,13 +74,18 @@ class IndexCompiler {
       const units = unitsOf(text);
       const phrase = field.phrases ? new Map<string, number>() : undefined;
       size += units.length;
-      eachTerm(units, segmentsOf(units, this.#lexicon, false), this.#lexicon, (term, weight, from, to, role) => {
-        if (!phrase && (role === 'loose' || (role === 'pair' && units[from + 1]?.joined !== true))) return;
-        counts.set(term, (counts.get(term) ?? 0) + cardWeight(role, weight));
-        if (phrase && role !== 'loose' && (phrase.get(term) ?? 0) < weight) phrase.set(term, weight);
-        if (field.naming && role === 'word' && to - from === 2) this.#spellings.addPair(units, from);
-      });
-      if (phrase) this.#phrases.add(card, phrase);
+      eachTerm(
+        units,
+        segmentsOf(units, this.#lexicon, false),
+        this.#lexicon,
+        (term, weight, from, to, role) => {
+          if (!phrase && (role === 'loose' || role === 'trace' || (role === 'pair' && units[from + 1]?.joined !== true))) return;
+          counts.set(term, (counts.get(term) ?? 0) + cardWeight(role, weight));
+          if (phrase && role !== 'loose' && (phrase.get(term) ?? 0) < weight) phrase.set(term, weight);
+          if (field.naming && role === 'word' && to - from === 2) this.#spellings.addPair(units, from);
+        },
+      );
+      if (phrase) this.#phrases.add(card, field.naming, phrase);
       if (field.name === 'aliases') this.#spellings.addName(units);
       this.#collectWords(units, field.naming);
     }
@@ -98,7 +103,7 @@ class IndexCompiler {
   }
 
   #addWord(word: string, strong: boolean): void {
-    if (word.length < 2 || !/[a-z]/.test(word)) return;
+    if (word.length < 2 || !/[a-z]/.test(word) || this.#lexicon.look(word).meaning?.stop) return;
     this.#words.set(word, strong || this.#words.get(word) === true);
   }
 

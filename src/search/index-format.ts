@@ -16,7 +16,7 @@ export const PARTS = [
   'terms',
   'termFacts',
   'postings',
-  /** Card of each phrase (u32), length of its vector (f32 × 1000 as u32). */
+  /** Twice the card of each phrase plus one when it names the card (u32), length of its vector (f32 × 1000 as u32). */
   'phraseCards',
   'phraseNorms',
   /** Latin words as written, in order; letters and length of each (u32); whether it is strong (u8). */

@@ -10,7 +10,7 @@ export function keen(rarity: number): number {
  * terms; a query is compared with every phrase, and a card is as near as its nearest phrase.
  */
 export class Phrases {
-  /** Card of each phrase. */
+  /** Twice the card of each phrase, one more when the phrase names the card. */
   readonly cards: number[] = [];
   readonly #lists = new Map<string, { phrases: number[]; weights: number[] }>();
   readonly #squares: number[] = [];
@@ -19,10 +19,10 @@ export class Phrases {
     return this.cards.length;
   }
 
-  add(card: number, weights: ReadonlyMap<string, number>): void {
+  add(card: number, naming: boolean, weights: ReadonlyMap<string, number>): void {
     if (weights.size === 0) return;
     const phrase = this.cards.length;
-    this.cards.push(card);
+    this.cards.push(2 * card + Number(naming));
     this.#squares.push(0);
     for (const [text, weight] of weights) {
       const list = this.#lists.get(text) ?? { phrases: [], weights: [] };

@@ -17,7 +17,11 @@ const MOST = 5;
 
 /** What an unknown Latin word may stand for, the likeliest first: a beginning, pinyin, or a slip of the fingers. */
 export function candidatesFor(word: string, index: SearchIndex): Candidate[] {
-  const found = [...beginnings(word, index), ...spelt(word, index), ...slipped(word, index)];
+  const begun = beginnings(word, index);
+  // Half a name is a likelier thing to type than another word with a slip in it.
+  const doubt = word.length > 4 && begun.some((candidate) => candidate.weight > SURE_BEGINNING) ? 0.6 : 1;
+  const slips = slipped(word, index).map((slip) => ({ ...slip, weight: slip.weight * doubt }));
+  const found = [...begun, ...spelt(word, index), ...slips];
   const best = new Map<string, Candidate>();
   for (const candidate of found) {
     if ((best.get(candidate.text)?.weight ?? 0) < candidate.weight) best.set(candidate.text, candidate);
@@ -26,6 +30,7 @@ export function candidatesFor(word: string, index: SearchIndex): Candidate[] {
 }
 
 const SCANNED = 40;
+const SURE_BEGINNING = 0.8;
 
 /** Half-typed words. */
 function beginnings(word: string, index: SearchIndex): Candidate[] {
@@ -35,9 +40,10 @@ function beginnings(word: string, index: SearchIndex): Candidate[] {
   const first = words.seek(word);
   for (let at = first; at < first + SCANNED && words.startsWith(at, word); at++) {
     const text = words.at(at);
-    const strength = index.isStrongWord(at) ? 0.95 : 0.6;
+    const isName = index.isStrongWord(at) && Boolean(index.look(text).meaning?.concept);
+    const strength = isName ? 1 : index.isStrongWord(at) ? 0.93 : 0.6;
     // The less is missing the surer it is.
-    found.push({ text, weight: strength - 0.01 * (text.length - word.length), reason: 'prefix' });
+    found.push({ text, weight: strength - 0.02 * (text.length - word.length), reason: 'prefix' });
   }
   return found;
 }
@@ -46,6 +52,15 @@ function beginnings(word: string, index: SearchIndex): Candidate[] {
 function allowance(length: number): number {
   if (length < 3) return 0;
   return length < 7 ? 1 : 2;
+}
+
+/** How likely a slip is: of one letter rather than two, of a name, not of one letter in three. */
+function likelihood(word: string, meant: string, distance: number, strong: boolean): number {
+  const base = distance === 1 ? 0.88 : 0.66;
+  const short =
+    word.length === 3 && meant.length === 3 && [...word].sort().join() !== [...meant].sort().join();
+  const sameStart = meant.charCodeAt(0) === word.charCodeAt(0) ? 0.02 : 0;
+  return base * (strong ? 1 : 0.7) * (short ? 0.6 : 1) + sameStart;
 }
 
 function slipped(word: string, index: SearchIndex): Candidate[] {
@@ -64,10 +79,9 @@ function slipped(word: string, index: SearchIndex): Candidate[] {
     const distance = slips(word, text, limit);
     if (distance > limit || text.length < 2) continue;
     const strong = index.isStrongWord(at);
-    if (word.length === 3 && !strong) continue;
-    const sure = distance === 1 ? 0.88 : 0.66;
-    const sameStart = text.charCodeAt(0) === word.charCodeAt(0) ? 0.02 : 0;
-    found.push({ text, weight: (strong ? sure : sure * 0.7) + sameStart, reason: 'typo' });
+    const sameStart = text.charCodeAt(0) === word.charCodeAt(0);
+    if ((word.length === 3 && !strong) || (distance === 2 && !sameStart)) continue;
+    found.push({ text, weight: likelihood(word, text, distance, strong), reason: 'typo' });
   }
   return found;
 }

@@ -71,12 +71,11 @@ export class SearchIndex implements Lexicon {
     this.#each(term.phrasesAt, term.phrases, visit);
   }
 
-  phraseCard(phrase: number): number {
-    return u32(this.#bytes('phraseCards', 4 * phrase, 4), 0);
-  }
-
-  phraseNorm(phrase: number): number {
-    return u32(this.#bytes('phraseNorms', 4 * phrase, 4), 0) / 1000;
+  /** Card of a phrase, whether it names the card (question, alias), and the length of its vector. */
+  phrase(phrase: number): { readonly card: number; readonly naming: boolean; readonly norm: number } {
+    const packed = u32(this.#bytes('phraseCards', 4 * phrase, 4), 0);
+    const norm = u32(this.#bytes('phraseNorms', 4 * phrase, 4), 0) / 1000;
+    return { card: packed >>> 1, naming: (packed & 1) === 1, norm };
   }
 
   group(card: number): number {

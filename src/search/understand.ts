@@ -55,6 +55,8 @@ interface Guess {
 const EVERYDAY = 0.8;
 /** How fast a candidate loses to a likelier one. */
 const SHARPNESS = 8;
+/** Candidates below this are not followed. */
+const UNLIKELY = 0.2;
 
 /** Names, words and repairs in what was typed. */
 export function understand(typed: string, index: SearchIndex): Understanding {
@@ -107,7 +109,11 @@ function repairLatin(units: readonly Unit[], typed: string, index: SearchIndex, 
       continue;
     }
     const last = units[end - 1] as Unit;
-    notes.push({ typed: typed.slice(unit.start, last.end), as: best.text, reason: best.reason });
+    notes.push({
+      typed: typed.slice(unit.start, last.end),
+      as: shownAs(best.text, index),
+      reason: best.reason,
+    });
     const stand = unitsOf(best.text).map((one) => ({ ...one, start: unit.start, end: last.end }));
     guesses.push({
       units: stand.map((one, n) => (n === 0 ? { ...one, apart: unit.apart } : one)),
@@ -116,6 +122,13 @@ function repairLatin(units: readonly Unit[], typed: string, index: SearchIndex, 
     at = end - 1;
   }
   return guesses;
+}
+
+/** A name in full, not as it is compared: Kubernetes, where the index has its singular. */
+function shownAs(word: string, index: SearchIndex): string {
+  const id = index.look(word).meaning?.concept;
+  const names = id ? (index.concept(id)?.names ?? []) : [];
+  return names.find((name) => joinedKey(name) === word) ?? word;
 }
 
 function isKnown(units: readonly Unit[], at: number, index: SearchIndex): boolean {
@@ -206,7 +219,15 @@ function namedThings(
     if (!fix && joinedKey(label) !== joinedKey(word))
       notes.push({ typed: word, as: label, reason: 'synonym' });
     const others = otherCandidates(repaired.get(from), index);
-    return [{ typed: word, weight: facts?.weight ?? 1, terms: dedupe([...own, ...others]), partial: false, named: true }];
+    return [
+      {
+        typed: word,
+        weight: facts?.weight ?? 1,
+        terms: dedupe([...own, ...others]),
+        partial: false,
+        named: true,
+      },
+    ];
   });
 }
 
@@ -258,7 +279,7 @@ function otherCandidates(guess: Guess | undefined, index: SearchIndex): WantedTe
   return others.flatMap(({ text, weight, reason }) => {
     const share = weight * (weight / (best?.weight ?? 1)) ** SHARPNESS;
     return analyse(unitsOf(text), index)
-      .filter((term) => term.role !== 'loose')
+      .filter((term) => term.role !== 'loose' && share > UNLIKELY)
       .map((term) => ({ text: term.text, weight: term.weight * share, reason }));
   });
 }

@@ -25,7 +25,8 @@ export function unitsOf(text: string): Unit[] {
   let at = 0;
   const push = (word: string, start: number, end: number, han: boolean): void => {
     // The plural of an abbreviation is clear from its case: IPs, PVCs.
-    const one = !han && /[A-Z\uff21-\uff3a]s$/.test(text.slice(start, end)) ? word.slice(0, -1) : singular(word);
+    const one =
+      !han && /[A-Z\uff21-\uff3a]s$/.test(text.slice(start, end)) ? word.slice(0, -1) : singular(word);
     units.push({ text: han ? word : one, start, end, han, joined, apart });
     joined = !han;
     apart = false;
