@@ -49,6 +49,7 @@ export interface PlanOptions {
 
 /**
  * The order of today's cards for an interview on a date, for `queue`; undefined when the date is not ahead.
+ * Make it once a session: it looks at the learner's habits, and remembers the gain of every state it was asked.
  *
  * The policy is to ask, always, the card whose recall on the day rises most per second. In simulation
  * (bench/learners.mjs) that is never worse than shuffling through the deck, also when there is no time to
