@@ -1,0 +1,168 @@
+import type { Card, Part } from './card.ts';
+import { type CardComment, idOf, isId, NO_COMMENT, readCardComment } from './card-comment.ts';
+import type { Draft } from './draft.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { followUpsOf } from './follow-up.ts';
+import { titleOf } from './heading-text.ts';
+import { keyPointsOf, keywordsIn } from './key-point.ts';
+import { partKind } from './part.ts';
+import { type Finding, finding } from './problem.ts';
+import type { Heading, Scan } from './scan.ts';
+import { slugger } from './slug.ts';
+
+/** In our own format questions are headings of this level, their parts of the next one. */
+export const QUESTION_LEVEL = 3;
+
+export interface Assembly {
+  readonly cards: readonly Card[];
+  readonly findings: readonly Finding[];
+}
+
+/** What holds for all cards of a file. */
+export interface Origin {
+  readonly topic: string;
+  readonly file: string;
+  /** Level of the question headings. */
+  readonly level: number;
+}
+
+/** The cards of a handbook, with ids that are unique in it. */
+export function assemble(scan: Scan, drafts: readonly Draft[], origin: Origin): Assembly {
+  const findings: Finding[] = [];
+  const comments = drafts.map((draft) => commentOf(scan, draft, findings));
+  const ids = idsOf(scan, drafts, comments, findings);
+  const headings = new Map(scan.headings.map((heading) => [heading.index, heading]));
+  const cards = drafts.map((draft, at): Card => {
+    const { en, aliases, group, from } = comments[at] ?? NO_COMMENT;
+    const { answer, parts } = answerOf(scan, draft, headings, origin.level);
+    const line = numberOf(scan, draft.heading.index);
+    if (answer === '') findings.push(finding('answer-empty', line, { title: draft.title }));
+    noteKeywords(parts, findings);
+    return {
+      id: ids[at] as string,
+      title: draft.title,
+      en,
+      aliases,
+      group,
+      from,
+      topic: origin.topic,
+      section: draft.section,
+      file: origin.file,
+      line,
+      answer,
+      parts,
+      keyPoints: keyPointsOf(parts),
+      followUps: followUpsOf(parts),
+      fingerprint: fingerprintOf(answer),
+    };
+  });
+  return { cards, findings };
+}
+
+function numberOf(scan: Scan, index: number): number {
+  return scan.text.numbers[index] ?? 1;
+}
+
+function commentOf(scan: Scan, { comments, title }: Draft, findings: Finding[]): CardComment {
+  const [first, ...extra] = comments;
+  for (const [start] of extra) {
+    findings.push(finding('card-comment-extra', numberOf(scan, start as number), { title }));
+  }
+  if (!first) return NO_COMMENT;
+  const lines = first.map((index) => scan.text.lines[index] as string);
+  const read = readCardComment(lines, numberOf(scan, first[0] as number));
+  findings.push(...read.findings);
+  return read.comment;
+}
+
+/**
+ * An id written in the comment wins; else the id is the anchor that the heading has on GitHub, where
+ * every heading of the file counts.
+ */
+function idsOf(
+  scan: Scan,
+  drafts: readonly Draft[],
+  comments: readonly CardComment[],
+  findings: Finding[],
+): string[] {
+  const taken = new Map<string, string>();
+  const written = drafts.map((draft, at) => {
+    const id = comments[at]?.id ?? '';
+    if (id === '') return '';
+    const line = numberOf(scan, draft.comments[0]?.[0] ?? draft.heading.index);
+    if (!isId(id)) findings.push(finding('id-invalid', line, { id }));
+    else if (taken.has(id)) findings.push(finding('id-duplicate', line, { id, other: taken.get(id) ?? '' }));
+    else {
+      taken.set(id, draft.title);
+      return id;
+    }
+    return '';
+  });
+  const anchors = anchorsOf(scan);
+  const unique = slugger(taken.keys());
+  return drafts.map((draft, at) => written[at] || unique(idOf(anchors.get(draft.heading.index) ?? '')));
+}
+
+/** The anchor of every heading, by the index of its line. */
+export function anchorsOf(scan: Scan): Map<number, string> {
+  const slug = slugger();
+  return new Map(scan.headings.map((heading) => [heading.index, slug(titleOf(heading.raw))]));
+}
+
+function answerOf(
+  scan: Scan,
+  draft: Draft,
+  headings: ReadonlyMap<number, Heading>,
+  level: number,
+): { answer: string; parts: Part[] } {
+  const parts: { kind: Part['kind']; title: string; line: number; lines: string[] }[] = [];
+  const all: string[] = [];
+  const first = draft.lines[0];
+  if (first !== undefined) parts.push({ kind: 'lead', title: '', line: numberOf(scan, first), lines: [] });
+  for (const index of draft.lines) {
+    const line = scan.text.lines[index] as string;
+    if (scan.kinds[index] === 'underline') continue;
+    const heading = headings.get(index);
+    const title = heading ? titleOf(heading.raw) : '';
+    const shown = heading && title !== '' ? shifted(line, heading, level) : line;
+    all.push(shown);
+    const kind = partKind(title);
+    if (heading && title !== '' && (heading.level === level + 1 || kind !== 'other')) {
+      parts.push({ kind, title, line: numberOf(scan, index), lines: [] });
+    } else parts.at(-1)?.lines.push(shown);
+  }
+  const named = parts.map(({ lines, ...part }): Part => ({ ...part, markdown: withoutOuterBlanks(lines) }));
+  return {
+    answer: all.join('\n'),
+    parts: named.filter(({ kind, markdown }) => kind !== 'lead' || markdown !== ''),
+  };
+}
+
+/** Headings inside an answer stand one level below a question of our format, wherever theirs stood. */
+function shifted(line: string, heading: Heading, level: number): string {
+  const setext = heading.end > heading.index + 1;
+  if (level === QUESTION_LEVEL && !setext) return line;
+  const depth = Math.min(6, Math.max(QUESTION_LEVEL + 1, heading.level + QUESTION_LEVEL - level));
+  return `${'#'.repeat(depth)} ${heading.raw}`;
+}
+
+function withoutOuterBlanks(lines: readonly string[]): string {
+  let start = 0;
+  let end = lines.length;
+  while (start < end && (lines[start] as string).trim() === '') start++;
+  while (end > start && (lines[end - 1] as string).trim() === '') end--;
+  return lines.slice(start, end).join('\n');
+}
+
+/** A `kw` comment without a word in it ticks nothing. */
+function noteKeywords(parts: readonly Part[], findings: Finding[]): void {
+  for (const { kind, markdown, line } of parts) {
+    if (kind !== 'points' || !markdown.includes('<!--')) continue;
+    markdown.split('\n').forEach((text, offset) => {
+      const keywords = keywordsIn(text);
+      if (keywords !== null && keywords.replace(/[;|；｜\s]/g, '') === '') {
+        findings.push(finding('keywords-empty', line + offset + 1));
+      }
+    });
+  }
+}

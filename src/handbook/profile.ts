@@ -1,0 +1,102 @@
+import { titleOf } from './heading-text.ts';
+import { questionLevel } from './level.ts';
+import { markerOf } from './marker.ts';
+import type { Block, Heading, Scan } from './scan.ts';
+import { looseKey, type Toc, tocOf } from './toc.ts';
+
+/** The habits of a handbook: damage is what departs from them. */
+export interface Profile {
+  /** Heading level of the questions. */
+  readonly level: number;
+  readonly toc: Toc;
+  /** Reduced titles of all headings. */
+  readonly headingKeys: ReadonlySet<string>;
+  /** How often the questions begin with each first word. */
+  readonly firstWords: ReadonlyMap<string, number>;
+  readonly questions: number;
+  /** Share of the questions whose headings are bold. */
+  readonly boldShare: number;
+  /** Share of the answers that have a list or numbered paragraphs. */
+  readonly listShare: number;
+  /** Share of the paragraphs that end with punctuation, and of how many that was learnt. */
+  readonly ended: { readonly share: number; readonly of: number };
+}
+
+const SENTENCE_END = /[。．.！!？?；;：:…～~][”"’'」』》）)\]*_`]*$/;
+
+export function profileOf(scan: Scan): Profile {
+  const level = questionLevel(scan);
+  const questions = scan.headings.filter((heading) => heading.level === level);
+  const firstWords = new Map<string, number>();
+  for (const { raw } of questions) {
+    const word = firstWord(titleOf(raw));
+    firstWords.set(word, (firstWords.get(word) ?? 0) + 1);
+  }
+  const toc = tocOf(scan);
+  return {
+    level,
+    toc,
+    headingKeys: new Set(scan.headings.map(({ raw }) => looseKey(titleOf(raw)))),
+    firstWords,
+    questions: questions.length,
+    boldShare: share(questions, ({ raw }) => /^\*\*.*\*\*$/s.test(raw)),
+    listShare: listShare(scan, level),
+    ended: endedShare(scan, toc),
+  };
+}
+
+/** First Latin word in lower case, or the first two characters of other scripts. */
+export function firstWord(title: string): string {
+  const latin = /^[a-z0-9]+/i.exec(title)?.[0];
+  return latin ? latin.toLowerCase() : title.slice(0, 2);
+}
+
+/** Whether a line ends as sentences, or the announcements of lists, do. */
+export function endsSentence(line: string): boolean {
+  const shown = line.trimEnd().endsWith('-->') ? line.slice(0, line.lastIndexOf('<!--')) : line;
+  return SENTENCE_END.test(shown.trimEnd().slice(-20));
+}
+
+export function isList(scan: Scan, block: Block): boolean {
+  if (block.kind === 'item') return true;
+  return block.kind === 'text' && markerOf(scan.text.lines[block.start] as string) !== null;
+}
+
+function share(headings: readonly Heading[], test: (heading: Heading) => boolean): number {
+  return headings.length === 0 ? 0 : headings.filter(test).length / headings.length;
+}
+
+function listShare(scan: Scan, level: number): number {
+  const levels = new Map(scan.headings.map((heading) => [heading.index, heading.level]));
+  let answers = 0;
+  let withList = 0;
+  let counted = true;
+  for (const block of scan.blocks) {
+    if (block.kind === 'heading') {
+      const open = levels.get(block.start) === level;
+      if (open) answers++;
+      if (open || (levels.get(block.start) ?? 9) < level) counted = !open;
+    } else if (!counted && isList(scan, block)) {
+      withList++;
+      counted = true;
+    }
+  }
+  return answers === 0 ? 0 : withList / answers;
+}
+
+/** Counts paragraphs and items of some length; fragments and labels say nothing about the habit. */
+function endedShare(scan: Scan, toc: Toc): { share: number; of: number } {
+  let ended = 0;
+  let all = 0;
+  for (const { kind, start, end } of scan.blocks) {
+    if ((kind !== 'text' && kind !== 'item') || (start >= toc.start && start < toc.end)) continue;
+    const line = scan.text.lines[end - 1] as string;
+    if (line.length < 12) continue;
+    const ends = endsSentence(line);
+    // A link, code or a bracket at the end tells nothing either way.
+    if (!ends && !/[\p{L}\p{N}]\s*$/u.test(line.slice(-20))) continue;
+    all++;
+    if (ends) ended++;
+  }
+  return { share: all === 0 ? 0 : ended / all, of: all };
+}
