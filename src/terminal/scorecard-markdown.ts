@@ -1,8 +1,8 @@
+import type { Ask } from '../drill/mock-plan.ts';
 import type { Asked, CardScore, Scorecard } from '../drill/scorecard.ts';
 import { missedPoints } from '../drill/scorecard.ts';
 import type { KeyPoint } from '../handbook/card.ts';
 import type { Language } from '../language.ts';
-import { escapeMarkdown } from './card-lines.ts';
 import { clock } from './clock.ts';
 import { labelsFor } from './labels.ts';
 import { type MockMessages, mockMessages } from './mock-messages.ts';
@@ -27,7 +27,7 @@ export function summaryMarkdown(card: Scorecard, facts: ScorecardFacts): string 
     studyLines(card, facts.lang, say),
     nextLines(card, facts, say),
   ];
-  return sections.map((lines) => lines.join('\n')).join('\n\n');
+  return visible(sections.map((lines) => lines.join('\n')).join('\n\n'));
 }
 
 /** The whole scorecard as Markdown: the short form, then every question with its ticks and what was typed. */
@@ -39,24 +39,23 @@ export function scorecardMarkdown(card: Scorecard, facts: ScorecardFacts): strin
         [
           `### ${say.scorecard.unfinished}`,
           '',
-          plain(card.unfinished.ask.question),
+          questionText(card.unfinished.ask),
           '',
           ...quoted(card.unfinished.typed),
         ].join('\n'),
       ]
     : [];
-  return `${[summaryMarkdown(card, facts), `## ${say.scorecard.questions}`, ...cards, ...open].join('\n\n')}\n`;
+  const parts = [summaryMarkdown(card, facts), `## ${say.scorecard.questions}`, ...cards, ...open];
+  return visible(`${parts.join('\n\n')}\n`);
 }
 
 /** The first words of a key point: its bold name, else its beginning. */
-export function nameOfPoint({ text }: KeyPoint, whole: string): string {
-  const bold = /^\*\*(.+?)\*\*/.exec(text)?.[1];
-  const flat = (bold ?? text)
-    .replace(/\s+/g, ' ')
-    .replace(/[:：]\s*$/, '')
-    .trim();
-  if (flat === '') return whole;
-  return [...flat].length > NAME_LENGTH ? `${[...flat].slice(0, NAME_LENGTH).join('')}…` : flat;
+function nameOfPoint({ text }: KeyPoint, whole: string): string {
+  const name = flat(/^\*\*(.+?)\*\*/.exec(text)?.[1] ?? text).replace(/[:：]$/, '');
+  if (name === '') return whole;
+  // Cut without its marks: half a pair of them would mark the rest of the line.
+  const letters = [...name.replace(/[`*]/g, '')];
+  return letters.length > NAME_LENGTH ? `${plain(letters.slice(0, NAME_LENGTH).join(''))}…` : name;
 }
 
 const NAME_LENGTH = 28;
@@ -141,7 +140,7 @@ function askedLines({ ask, answer, scored }: Asked, say: MockMessages): string[]
   ].join(' · ');
   const label = say.kinds[ask.kind];
   const head =
-    ask.kind === 'followup' ? `**${label}**: ${flat(ask.question)} (${facts})` : `${label} ${facts}`.trim();
+    ask.kind === 'followup' ? `**${label}** ${flat(ask.question)} (${facts})` : `${label} ${facts}`.trim();
   const points = ask.points.map((point, index) => {
     const by = answer.covered.find((covered) => covered.point === index)?.by ?? [];
     const why =
@@ -156,11 +155,20 @@ function askedLines({ ask, answer, scored }: Asked, say: MockMessages): string[]
 function quoted(typed: string): string[] {
   const longest = Math.max(2, ...[...typed.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return [`${fence}text`, ...visible(typed).trimEnd().split('\n'), fence];
+  return [`${fence}text`, ...typed.trimEnd().split('\n'), fence];
 }
 
+/**
+ * A plain text as Markdown within a line. Only what would be read as a mark is escaped: the file is for people too.
+ */
 function plain(text: string): string {
-  return escapeMarkdown(visibleLine(text));
+  return visibleLine(text)
+    .replace(/[\\`*_[\]<>#|~&]/g, '\\$&')
+    .replace(/^(\s*)([-+=]|\d+(?=[.)]))/, '$1\\$2');
+}
+
+function questionText({ kind, question }: Ask): string {
+  return kind === 'followup' ? flat(question) : plain(question);
 }
 
 function flat(markdown: string): string {
