@@ -1,5 +1,5 @@
 import type { Card, Topic } from '../handbook/card.ts';
-import { normalize } from './tokens.ts';
+import { normalize } from './normalize.ts';
 
 /** What a category can look at in a card. */
 export type Categorized = Pick<Card, 'topic' | 'section'>;

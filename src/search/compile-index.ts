@@ -79,7 +79,7 @@ class IndexCompiler {
         segmentsOf(units, this.#lexicon, false),
         this.#lexicon,
         (term, weight, from, to, role) => {
-          if (!phrase && (role === 'loose' || role === 'trace' || (role === 'pair' && units[from + 1]?.joined !== true))) return;
+          if (!phrase && (role === 'loose' || (role === 'pair' && units[from + 1]?.joined !== true))) return;
           counts.set(term, (counts.get(term) ?? 0) + cardWeight(role, weight));
           if (phrase && role !== 'loose' && (phrase.get(term) ?? 0) < weight) phrase.set(term, weight);
           if (field.naming && role === 'word' && to - from === 2) this.#spellings.addPair(units, from);

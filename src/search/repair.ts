@@ -93,7 +93,21 @@ function spelt(word: string, index: SearchIndex): Candidate[] {
   if (whole.length > 0) return whole;
   const short =
     word.length <= 6 ? read(index, 'initials', 'initialed', word).map((text) => candidate(text, 0.7)) : [];
-  return [...short, ...halfTyped(word, index), ...chained(word, index)];
+  const found = [...short, ...halfTyped(word, index), ...chained(word, index)];
+  return found.length > 0 ? found : misspelt(word, index);
+}
+
+/** Pinyin with one slip in it. */
+function misspelt(word: string, index: SearchIndex): Candidate[] {
+  if (word.length < 5) return [];
+  const keys = index.table('spellings');
+  const found: Candidate[] = [];
+  for (let at = 0; at < keys.size; at++) {
+    const key = keys.at(at);
+    if (slips(word, key, 1) > 1) continue;
+    for (const text of index.table('spelt').at(at).split(' ').slice(0, 2)) found.push(candidate(text, 0.74));
+  }
+  return found.slice(0, MOST);
 }
 
 function candidate(text: string, weight: number): Candidate {

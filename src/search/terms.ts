@@ -12,9 +12,7 @@ export type Role =
   /** Two Latin words taken as one. */
   | 'pair'
   /** Two characters of which one is a function word: often noise, sometimes a word (对象, 并发). */
-  | 'loose'
-  /** One character of a word: a faint trace of what it says. */
-  | 'trace';
+  | 'loose';
 
 /** Something to look up: a stemmed Latin word, a pair of Chinese characters, or `#` and a concept's id. */
 export interface Term {
@@ -34,7 +32,6 @@ export type TermSink = (text: string, weight: number, from: number, to: number, 
 const INSIDE = 0.3;
 const ACROSS = 0.5;
 const LOOSE = 0.35;
-const TRACE = 0.3;
 const PAIR = 0.5;
 const BROADER = 0.5;
 const MAX_STEPS = 3;
@@ -67,7 +64,6 @@ export function eachTerm(
   for (let at = 0; at < units.length; at++) {
     const unit = units[at] as Unit;
     if (unit.han) {
-      if (cover[at] === FREE) sink(`'${unit.text}`, TRACE, at, at + 1, 'trace');
       hanTerm(units, cover, at, sink);
       continue;
     }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { joinedKey, singular, stem, unitsOf } from '../../src/search/units.ts';
 
-const words = (text: string): string => unitsOf(text).map((unit) => unit.text).join(' ');
+const words = (text: string): string =>
+  unitsOf(text)
+    .map((unit) => unit.text)
+    .join(' ');
 
 describe('units of a text', () => {
   test.each([

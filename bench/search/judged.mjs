@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** One judged query: `grades` gives card id → 3 (a best card) or 2 or 1 (also right); empty when no card answers. */
+
+const OWN = new URL('../../tests/search/queries.tsv', import.meta.url);
+
+/** The queries of this project, with the split that each belongs to: `tune` (three of five) or `test`. */
+export function ownQueries() {
+  return readFileSync(OWN, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [kind, query, best = '', also = ''] = line.split('\t');
+      return { kind, query, grades: { ...graded(also, 2), ...graded(best, 3) }, split: splitOf(query) };
+    });
+}
+
+/**
+ * A judged set of JSON lines `{ q, kind, relevant: { question of the handbook: grade } }` by the questions that the
+ * cards come from; undefined when the file is not there.
+ */
+export function handbookQueries(file, cards) {
+  if (!existsSync(file)) return undefined;
+  const ids = new Map(cards.map((card) => [plain(card.from), card.id]));
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+    .map(({ q, kind, relevant }) => ({
+      kind,
+      query: q,
+      grades: Object.fromEntries(
+        Object.entries(relevant).map(([question, grade]) => [ids.get(plain(question)) ?? question, grade]),
+      ),
+    }));
+}
+
+/** Kinds of the usual queries; `l` is the wording of interview lists, `w` free everyday wording, `i` no answer. */
+export const USUAL = 'abcdefgh';
+
+function graded(ids, grade) {
+  return Object.fromEntries(
+    ids
+      .split(' ')
+      .filter(Boolean)
+      .map((id) => [id, grade]),
+  );
+}
+
+/** FNV-1a of the query, so that adding a query moves no other. */
+function splitOf(query) {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(query)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash % 5 < 2 ? 'test' : 'tune';
+}
+
+function plain(question) {
+  return question.replaceAll('**', '').replace(/\s+/g, ' ').trim();
+}
