@@ -22,6 +22,8 @@ await build({
   cwd: root,
   input: { quick, cli: 'src/cli.ts', compile: 'src/storage/compile.ts' },
   platform: 'node',
+  // Holds native code for each platform; only `k8sq optimize` loads it.
+  external: ['@open-spaced-repetition/binding'],
   logLevel: 'warn',
   // gray-matter can evaluate JavaScript front matter; the parser replaces the engine that does.
   checks: { eval: false },
