@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
 import { type History, openHistory } from '../storage/history.ts';
 import { openMocks } from '../storage/mocks.ts';
+import { ink } from '../terminal/ink.ts';
 import { lookFor } from '../terminal/look.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
 import { mockMessages } from '../terminal/mock-messages.ts';
@@ -65,18 +66,23 @@ async function chooseAsks(
   return planMock(cards, deck.cards, history.progress(), { deck: deck.id, now, count, seed });
 }
 
-/** Says on the terminal how it went, and where the scorecard is. */
+/** Says on the terminal how it went; the score and where the scorecard is come last, where they stay in sight. */
 function report(end: MockEnd, deck: Deck, invocation: Invocation, folder: string): void {
   const { context, lang } = invocation;
   const say = mockMessages(lang).scorecard;
-  const out: string[] = [];
-  if (end.mock.answers.length === 0) {
-    out.push(say.nothingAnswered);
-  } else {
-    const { summary } = scorecardText(scorecardOf(end.mock), { deck, invocation, began: end.began });
-    out.push(renderMarkdown(summary, lookFor(context, { lang })), '');
+  const look = lookFor(context, { lang });
+  if (!end.saved) {
+    context.stdout.write(`${say.nothingAnswered}\n`);
+    return;
   }
-  if (end.saved)
-    out.push(end.saved.path === '' ? say.notSaved(folder, end.saved.code) : say.saved(end.saved.path));
-  context.stdout.write(`${out.join('\n')}\n`);
+  const card = scorecardOf(end.mock);
+  const { summary } = scorecardText(card, { deck, invocation, began: end.began });
+  const { path, code } = end.saved;
+  const lines = [
+    renderMarkdown(summary, look),
+    '',
+    ink(look).strong(card.score === undefined ? say.noScore : say.score(card.score)),
+    path === '' ? say.notSaved(folder, code) : say.saved(path),
+  ];
+  context.stdout.write(`${lines.join('\n')}\n`);
 }

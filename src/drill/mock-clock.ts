@@ -20,11 +20,14 @@ export function passed(before: number, now: number): number {
   return Math.min(Math.max(0, now - before), LARGEST_STEP);
 }
 
+/** Time that was saved makes a question no longer than so many times its share of the whole. */
+export const STRETCH = 2;
+
 /**
  * The time for a question: its share, by weight, of what is left of the whole. Time that was saved or overrun
- * is so shared out over all that follow.
+ * is so shared out over all that follow. `fair`: its share of the whole as it was at the beginning.
  */
-export function boxFor(left: number, weight: number, weightsAfter: readonly number[]): number {
+export function boxFor(left: number, fair: number, weight: number, weightsAfter: readonly number[]): number {
   const total = weightsAfter.reduce((sum, each) => sum + each, weight);
-  return Math.max(LEAST_BOX, (left * weight) / total);
+  return Math.max(LEAST_BOX, Math.min(STRETCH * fair, (left * weight) / total));
 }

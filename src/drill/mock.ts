@@ -139,14 +139,12 @@ function clocked(mock: Mock, now: number): Mock {
 /** Asks the next question, while there is one and time for it. */
 function ask(mock: Mock): Mock {
   const at = mock.answers.length;
-  const [next, ...after] = mock.asks.slice(at);
+  const next = mock.asks[at];
   const left = mock.budget - mock.spent;
   if (!next || left <= 0) return endOfQuestions(mock);
-  const box = boxFor(
-    left,
-    next.weight,
-    after.map(({ weight }) => weight),
-  );
+  const weights = mock.asks.map(({ weight }) => weight);
+  const fair = (mock.budget * next.weight) / weights.reduce((sum, weight) => sum + weight, 0);
+  const box = boxFor(left, fair, next.weight, weights.slice(at + 1));
   return { ...mock, phase: 'asking', at, askSpent: 0, box };
 }
 

@@ -196,6 +196,16 @@ describe('the clock', () => {
     expect(play.mock.box).toBe(3 * MINUTE);
   });
 
+  test('time that was saved stretches the last question to twice its share, not to all that is left', () => {
+    const play = new Play([main('a'), main('b'), main('c'), main('d')], 'end', 8).do(
+      begin,
+      spoken,
+      spoken,
+      spoken,
+    );
+    expect(play.mock.box).toBe(4 * MINUTE);
+  });
+
   test('moves on by itself, but not before the time of grace, and keeps what was typed', () => {
     const play = new Play([main('a'), main('b')], 'end', 2).do(begin);
     play.wait(60 + GRACE / 1000 - 1, '词1');
@@ -230,7 +240,7 @@ describe('the clock', () => {
   });
 
   test('a box is never shorter than a person needs to read', () => {
-    expect(boxFor(1000, 1, [1, 1])).toBe(LEAST_BOX);
+    expect(boxFor(1000, 1000, 1, [1, 1])).toBe(LEAST_BOX);
   });
 });
 
