@@ -137,11 +137,11 @@ function setPitfall(frame: Frame, item: ListItem): Line[] {
   const whole = setItem(frame, wrong, { body: [paragraph(words), ...said.rest] });
   const [claim, truth] = atArrow(words);
   if (whole.length === 1 || truth.length === 0) return whole;
-  const right: Lead = { runs: [run(`${frame.glyphs.right} `, role('right'))], width: 2 };
-  return [
-    ...setProse(frame, claim, 0, wrong),
-    ...setItem(frame, right, { body: [paragraph(truth), ...said.rest] }),
-  ];
+  const arrow = `${frame.glyphs.right} `;
+  const hang = displayWidth(arrow, frame.look.wideAmbiguous ? 2 : 1);
+  const right: Lead = { runs: [run(arrow, role('right'))], width: 3, hang };
+  const below = setItem(indented(frame, 2), right, { body: [paragraph(truth), ...said.rest] });
+  return [...setProse(frame, claim, 0, wrong), ...below];
 }
 
 /** Divides inlines at the first `→` of their running text. */

@@ -28,7 +28,8 @@ const LEADERS = new Set(['★', '✗', '✓', '✘', '☆', '→', '第', '约',
 
 const last = (text: string): string => text.at(-1) ?? '';
 const isLatin = ({ kind }: Piece): boolean => kind === 'latin' || kind === 'code';
-const isMark = (text: string): boolean => /^[^\p{L}\p{N}]+$/u.test(text);
+/** Nothing but ASCII punctuation. Written without `\p{…}`: compiling such a class costs more than setting a paragraph. */
+const isMark = (text: string): boolean => !/[0-9A-Za-z\u00a0-\uffff]/.test(text);
 
 function begins(piece: Piece, spaced: boolean): boolean {
   const first = String.fromCodePoint(piece.text.codePointAt(0) ?? 0);
@@ -48,13 +49,19 @@ function spacedCost(left: Piece, right: Piece): number {
   return pauses(last(left.text)) ? COSTS.pause : COSTS.plain;
 }
 
+/** Marks that belong to both sides, as in `CPU/内存`; a flag such as `--all` may begin a line. */
+function clings(left: Piece, right: Piece): boolean {
+  if (left.kind === 'latin' && /["'/@=_-]$/.test(left.text)) return true;
+  return right.kind === 'latin' && /^(?:["'/@=_]|-(?!-?[A-Za-z]))/.test(right.text);
+}
+
 /** Between pieces that touch. */
 function touchingCost(left: Piece, right: Piece): number {
   if (isLatin(left) && isLatin(right)) return FORBIDDEN;
   const end = last(left.text);
   if (left.text === right.text && (end === '—' || end === '…')) return FORBIDDEN;
-  if (end === '’' && right.kind === 'latin') return FORBIDDEN;
-  if (/["'/@=_-]$/.test(left.text) || /^["'/@=_-]/.test(right.text)) return FORBIDDEN;
+  if ('’–'.includes(end) && right.kind === 'latin') return FORBIDDEN;
+  if (clings(left, right)) return FORBIDDEN;
   if (NUMBER.test(left.text)) return COSTS.count;
   if (pauses(end)) return COSTS.pause;
   if (PARTICLES.has(right.text)) return COSTS.particle;
@@ -81,7 +88,7 @@ export function breakCost(left: Piece, right: Piece): number {
 export function needyCost(left: Piece, right: Piece): number {
   const begun = begins(right, left.glue > 0) || isAscii(right.text[0]);
   const ended = ends(left) || isAscii(left.text.at(-1));
-  if (!begun || !ended) return 1_000_000;
+  if (!begun || !ended) return 10_000_000;
   return begins(right, left.glue > 0) && ends(left) ? 10_500 : 30_000;
 }
 

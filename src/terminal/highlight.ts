@@ -76,22 +76,24 @@ const DOCKERFILE: Rules = [
   ['option', /(?<=\s)--[\w-]+/],
 ];
 
-const LANGUAGES: Readonly<Record<string, Rules>> = {
-  yaml: YAML,
-  yml: YAML,
-  bash: SHELL,
-  sh: SHELL,
-  shell: SHELL,
-  zsh: SHELL,
-  console: SHELL,
-  json: JSON_RULES,
-  jsonc: JSON_RULES,
-  json5: JSON_RULES,
-  go: GO,
-  golang: GO,
-  dockerfile: DOCKERFILE,
-  docker: DOCKERFILE,
-};
+const LANGUAGES = new Map<string, Rules>(
+  Object.entries({
+    yaml: YAML,
+    yml: YAML,
+    bash: SHELL,
+    sh: SHELL,
+    shell: SHELL,
+    zsh: SHELL,
+    console: SHELL,
+    json: JSON_RULES,
+    jsonc: JSON_RULES,
+    json5: JSON_RULES,
+    go: GO,
+    golang: GO,
+    dockerfile: DOCKERFILE,
+    docker: DOCKERFILE,
+  }),
+);
 
 const compiled = new Map<Rules, RegExp>();
 
@@ -139,7 +141,7 @@ function marksOfYaml(code: string): Mark[] {
  * Undefined for a language that is not known. The marks together are the code, character for character.
  */
 export function highlight(code: string, language: string): Mark[] | undefined {
-  const rules = LANGUAGES[language.toLowerCase()];
+  const rules = LANGUAGES.get(language.toLowerCase());
   if (!rules) return undefined;
   return rules === YAML ? marksOfYaml(code) : marksBy(rules, code);
 }

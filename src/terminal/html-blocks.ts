@@ -61,7 +61,10 @@ function closeInto(frame: Frame, parent: Frame): void {
   const { name, blocks } = frame;
   if (name === 'pre') {
     const text = textOf(frame);
-    parent.blocks.push(...blocks, ...(text ? [{ type: 'code', lang: '', info: '', marks: [['text', text]] } as const] : []));
+    parent.blocks.push(
+      ...blocks,
+      ...(text ? [{ type: 'code', lang: '', info: '', marks: [['text', text]] } as const] : []),
+    );
   } else if (/^h[1-6]$/.test(name)) {
     parent.blocks.push({ type: 'heading', depth: Number(name[1]), body: takeInline(frame) }, ...blocks);
   } else if (name === 'summary') {
@@ -77,7 +80,8 @@ function closeContainer(frame: Frame, parent: Frame): void {
   const { name, blocks, items, rows, cells } = frame;
   if (name === 'li') parent.items.push({ body: blocks });
   else if (name === 'td' || name === 'th') parent.cells.push(squeeze(inlinesOf(blocks)));
-  else if (name === 'tr') parent.rows.push(blocks.length > 0 ? [...cells, squeeze(inlinesOf(blocks))] : cells);
+  else if (name === 'tr')
+    parent.rows.push(blocks.length > 0 ? [...cells, squeeze(inlinesOf(blocks))] : cells);
   else if (name === 'blockquote') parent.blocks.push({ type: 'quote', body: blocks });
   else if (name === 'details') parent.blocks.push({ type: 'details', summary: frame.summary, body: blocks });
   else if (name === 'ul' || name === 'ol') {

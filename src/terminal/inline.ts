@@ -12,21 +12,23 @@ export type NumberOf = (label: string) => string;
 /** A finished inline, or a tag of raw HTML whose partner is still to be found. */
 export type Part = Inline | Exclude<HtmlPiece, { type: 'comment' | 'text' }>;
 
-const EMPHASIS: Readonly<Record<string, Emphasis>> = {
-  b: 'strong',
-  strong: 'strong',
-  i: 'em',
-  em: 'em',
-  cite: 'em',
-  dfn: 'em',
-  var: 'em',
-  u: 'underline',
-  ins: 'underline',
-  s: 'del',
-  del: 'del',
-  strike: 'del',
-  mark: 'mark',
-};
+const EMPHASIS = new Map<string, Emphasis>(
+  Object.entries({
+    b: 'strong',
+    strong: 'strong',
+    i: 'em',
+    em: 'em',
+    cite: 'em',
+    dfn: 'em',
+    var: 'em',
+    u: 'underline',
+    ins: 'underline',
+    s: 'del',
+    del: 'del',
+    strike: 'del',
+    mark: 'mark',
+  } as const),
+);
 
 /** Elements that change nothing that a terminal could show. */
 const TRANSPARENT = new Set(
@@ -110,11 +112,11 @@ function voidElement(tag: Extract<HtmlPiece, { type: 'open' }>): Inline[] | unde
 }
 
 function isKnown(name: string): boolean {
-  return name in EMPHASIS || TRANSPARENT.has(name) || /^(?:a|code|tt|samp|kbd|sub|sup)$/.test(name);
+  return EMPHASIS.has(name) || TRANSPARENT.has(name) || /^(?:a|code|tt|samp|kbd|sub|sup)$/.test(name);
 }
 
 function element(tag: Extract<HtmlPiece, { type: 'open' }>, body: readonly Inline[]): readonly Inline[] {
-  const emphasis = EMPHASIS[tag.name];
+  const emphasis = EMPHASIS.get(tag.name);
   if (emphasis) return [{ type: emphasis, body }];
   if (tag.name === 'kbd') return [{ type: 'key', text: plainInline(body) }];
   if (/^(?:code|tt|samp)$/.test(tag.name)) return [{ type: 'code', text: plainInline(body) }];

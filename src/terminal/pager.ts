@@ -48,7 +48,10 @@ function pagerFor({ env, platform }: World, enabled: boolean): string | undefine
 function fits(text: string, { rows, columns }: Context['stdout']): boolean {
   const width = columns || Number.POSITIVE_INFINITY;
   const lines = text.replace(/\n$/, '').split('\n');
-  const taken = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(stripStyles(line)) / width)), 0);
+  const taken = lines.reduce(
+    (sum, line) => sum + Math.max(1, Math.ceil(displayWidth(stripStyles(line)) / width)),
+    0,
+  );
   return taken < (rows || DEFAULT_ROWS);
 }
 
@@ -63,7 +66,12 @@ function pagerEnv(env: Context['env']): Context['env'] {
 
 async function runShell(command: string, env: Context['env'], input: string): Promise<number> {
   const { spawnSync } = await import('node:child_process');
-  const done = spawnSync(command, { shell: true, env: { ...env }, input, stdio: ['pipe', 'inherit', 'inherit'] });
+  const done = spawnSync(command, {
+    shell: true,
+    env: { ...env },
+    input,
+    stdio: ['pipe', 'inherit', 'inherit'],
+  });
   const code = (done.error as NodeJS.ErrnoException | undefined)?.code;
   // The reader may leave before the end (EPIPE); anything else means that there was no pager.
   return code !== undefined && code !== 'EPIPE' ? NOT_FOUND : (done.status ?? 0);

@@ -32,8 +32,8 @@ const SHORT_LAST = 60;
 const SHORT = 7;
 const LINE = 8;
 /** A word that would fit is split when the marks that must stay with it do not: better only than breaking kinsoku. */
-const SPLIT_SMALL = 60_000;
-const OVERFULL = 1e9;
+const SPLIT_SMALL = 200_000;
+const OVERFULL = 1e10;
 
 /** Columns of the pieces from `from` up to `to`, the spaces between them included. */
 export function widthOf(pieces: readonly Piece[], from = 0, to = pieces.length): number {

@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import type { AlertKind, Align, Block, ListItem, Row } from './blocks.ts';
-import { highlight } from './highlight.ts';
 import { decodeEntities } from './entities.ts';
+import { highlight } from './highlight.ts';
 import { htmlPieces } from './html.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { inlineOf, type NumberOf } from './inline.ts';
@@ -46,8 +46,14 @@ function unusedDefinitions(tokens: readonly Token[], blocks: readonly Block[]): 
   const definitions = tokens.filter((token): token is Tokens.Def => token.type === 'def');
   if (definitions.length === 0) return [];
   const used = new Set(hrefsOf(blocks));
-  const unused = definitions.filter(({ tag, href }) => !COMMENT_LABEL.test(tag) && href !== '#' && !used.has(visibleLine(decodeEntities(href))));
-  return unused.map(({ raw }) => ({ type: 'paragraph', body: [{ type: 'text', text: visibleLine(raw.trim()) }] }));
+  const unused = definitions.filter(
+    ({ tag, href }) =>
+      !COMMENT_LABEL.test(tag) && href !== '#' && !used.has(visibleLine(decodeEntities(href))),
+  );
+  return unused.map(({ raw }) => ({
+    type: 'paragraph',
+    body: [{ type: 'text', text: visibleLine(raw.trim()) }],
+  }));
 }
 
 /** Targets of all links, wherever they stand. */

@@ -112,7 +112,7 @@ export class Collector {
   #push(piece: Piece): void {
     const last = this.pieces.at(-1);
     if (last && this.#space !== '') {
-      const soft = this.#space === '\n' && isWide(last) && isWide(piece);
+      const soft = this.#space === '\n' && joinsWithoutSpace(last, piece);
       last.glue = soft || last.forced ? 0 : 1;
     }
     this.#space = '';
@@ -120,9 +120,10 @@ export class Collector {
   }
 }
 
-/** A soft break in the source between two wide characters is no space: `中文⏎中文`. */
-function isWide({ kind }: Piece): boolean {
-  return kind === 'han' || kind === 'wide' || kind === 'sign';
+/** A soft break in the source is no space between wide characters (`中文⏎中文`), nor beside a full-width mark. */
+function joinsWithoutSpace(left: Piece, right: Piece): boolean {
+  const wide = ({ kind }: Piece): boolean => kind === 'han' || kind === 'wide' || kind === 'sign';
+  return left.kind === 'wide' || right.kind === 'wide' || (wide(left) && wide(right));
 }
 
 function collect(

@@ -24,7 +24,15 @@ function wordsOf(block: Block): Inline[] {
     case 'heading':
       return block.body.map((inline) => (inline.type === 'break' ? SPACE : inline));
     case 'code':
-      return [{ type: 'code', text: block.marks.map(([, text]) => text).join('').replace(/\s+/g, ' ') }];
+      return [
+        {
+          type: 'code',
+          text: block.marks
+            .map(([, text]) => text)
+            .join('')
+            .replace(/\s+/g, ' '),
+        },
+      ];
     case 'list':
       return block.items.flatMap(({ body }) => inlinesOf(body));
     case 'table':

@@ -71,7 +71,9 @@ function setLong(frame: Frame, pieces: readonly Piece[], lead: Lead, hang: numbe
     Math.min(HANGING, hard + frame.pad - Math.max(first + pad, rest + margin));
   const first = breakLines(text, { first: beside, rest, over: over(beside + lead.width, frame.pad - out) });
   const below =
-    lead.width > 0 && fitting > beside ? breakLines(text, { first: rest, rest, over: over(0, 0) }) : undefined;
+    lead.width > 0 && fitting > beside
+      ? breakLines(text, { first: rest, rest, over: over(0, 0) })
+      : undefined;
   const alone = below !== undefined && below.cost + ALONE < first.cost;
   const chosen = alone ? below : first;
   const set = chosen.lines.map(([from, to], index) => {

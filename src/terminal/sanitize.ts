@@ -34,12 +34,16 @@ export function visibleLine(text: string): string {
 /** What this program itself sends: colours and attributes, and hyperlinks to http, https and mailto. */
 const OURS = /\x1b\[[0-9;]*m|\x1b\]8;;(?:(?:https?:\/\/|mailto:)[!-~]*)?\x1b\\/g;
 
+/** Anything else that could act on a terminal. Found in one pass over all that is printed. */
+const FOREIGN =
+  /[\0-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff]|\x1b(?!\[[0-9;]*m|\]8;;(?:(?:https?:\/\/|mailto:)[!-~]*)?\x1b\\|\\)/;
+
 /**
  * The last look before text leaves the program: only our own sequences pass, any other control character is shown
- * as a symbol. Cheap enough to run over everything that is printed.
+ * as a symbol.
  */
 export function guard(painted: string): string {
-  if (!painted.includes('\x1b')) return visible(painted);
+  if (!FOREIGN.test(painted)) return painted;
   let safe = '';
   let last = 0;
   for (const match of painted.matchAll(OURS)) {

@@ -11,9 +11,10 @@ export interface Shard {
 // Any split costs more than the emptiest line (the square of its columns), however wide the text is set.
 const AFTER_SPACE = 10_000;
 const AFTER_JOINT = 11_000;
-const AFTER_HYPHEN = 12_000;
-const ANYWHERE = 16_000;
-const KINSOKU = 1_000_000;
+/** Twice over, so that an address rather takes another line. */
+const AFTER_HYPHEN = 23_000;
+const ANYWHERE = 50_000;
+const KINSOKU = 10_000_000;
 
 /** Marks after which a path, an address or an expression may be broken at need. */
 const JOINT = /[/\\,;:&?=|(){}[\]]$/;

@@ -38,15 +38,32 @@ function widthsOf(columns: readonly Column[], room: number): number[] | undefine
   if (natural <= free) return columns.map((column) => column.natural);
   const least = columns.reduce((sum, column) => sum + column.least, 0);
   if (least > free) return undefined;
+  return shared(columns, free - least);
+}
+
+/**
+ * Gives what is free to the columns, always to one whose cells are highest and just as much as makes them a line
+ * lower; what is left goes where it is needed most.
+ */
+function shared(columns: readonly Column[], free: number): number[] {
   const widths = columns.map((column) => column.least);
-  for (let spare = free - least; spare > 0; spare--) {
-    let neediest = 0;
-    for (let i = 1; i < columns.length; i++) {
-      const need = (index: number): number => (columns[index]?.natural ?? 0) / (widths[index] ?? 1);
-      if (need(i) > need(neediest)) neediest = i;
-    }
-    widths[neediest] = (widths[neediest] ?? 0) + 1;
+  const lines = (index: number): number => Math.ceil((columns[index]?.natural ?? 0) / (widths[index] ?? 1));
+  const wanted = (index: number): number => {
+    const height = lines(index);
+    return height < 2 ? 0 : Math.ceil((columns[index]?.natural ?? 0) / (height - 1)) - (widths[index] ?? 0);
+  };
+  let spare = free;
+  for (;;) {
+    const able = columns
+      .map((_, index) => index)
+      .filter((index) => wanted(index) > 0 && wanted(index) <= spare);
+    const [next] = able.sort((a, b) => lines(b) - lines(a) || wanted(a) - wanted(b));
+    if (next === undefined) break;
+    spare -= wanted(next);
+    widths[next] = (widths[next] ?? 0) + wanted(next);
   }
+  const [neediest = 0] = columns.map((_, index) => index).sort((a, b) => lines(b) - lines(a));
+  widths[neediest] = Math.min((widths[neediest] ?? 0) + spare, columns[neediest]?.natural ?? 0);
   return widths;
 }
 

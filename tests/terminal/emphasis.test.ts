@@ -14,29 +14,49 @@ const published = JSON.parse(
 
 const commonMark = JSON.parse(
   readFileSync(new URL('../fixtures/terminal/commonmark.json', import.meta.url), 'utf8'),
-) as { readonly cases: readonly { readonly section: string; readonly example: number; readonly markdown: string; readonly html: string }[] };
+) as {
+  readonly cases: readonly {
+    readonly section: string;
+    readonly example: number;
+    readonly markdown: string;
+    readonly html: string;
+  }[];
+};
 
 /** Both sides spell the same characters differently: `&quot;` and `"`, `&ZeroWidthSpace;` and U+200B. */
 function spelled(html: string): string {
-  return html.trim().replace(/&quot;/g, '"').replace(/&ZeroWidthSpace;/g, '\u200b').replace(/&nbsp;/g, '\u00a0');
+  return html
+    .trim()
+    .replace(/&quot;/g, '"')
+    .replace(/&ZeroWidthSpace;/g, '\u200b')
+    .replace(/&nbsp;/g, '\u00a0');
 }
 
 describe('the published cases of markdown-cjk-friendly', () => {
-  test.each(published.cases.map(({ name, markdown, html }) => [name, markdown, html] as const))('%s', (_, markdown, html) => {
-    const ours = spelled(paragraphsHtml(parseMarkdown(markdown))).split('\n');
-    expect(ours).toEqual(spelled(html).split('\n'));
-  });
+  test.each(published.cases.map(({ name, markdown, html }) => [name, markdown, html] as const))(
+    '%s',
+    (_, markdown, html) => {
+      const ours = spelled(paragraphsHtml(parseMarkdown(markdown))).split('\n');
+      expect(ours).toEqual(spelled(html).split('\n'));
+    },
+  );
 });
 
 describe('CommonMark: emphasis and strong emphasis', () => {
   const cases = commonMark.cases.filter(({ section }) => section === 'Emphasis and strong emphasis');
-  const simple = cases.filter(({ html, markdown }) => html.startsWith('<p>') && !/<img|<a href="\*|title=/.test(html) && !markdown.includes('<a '));
+  const simple = cases.filter(
+    ({ html, markdown }) =>
+      html.startsWith('<p>') && !/<img|<a href="\*|title=/.test(html) && !markdown.includes('<a '),
+  );
 
   test('most examples are paragraphs', () => expect(simple.length).toBeGreaterThan(115));
 
-  test.each(simple.map(({ example, markdown, html }) => [example, markdown, html] as const))('example %i', (_, markdown, html) => {
-    expect(spelled(paragraphsHtml(parseMarkdown(markdown)))).toBe(spelled(html));
-  });
+  test.each(simple.map(({ example, markdown, html }) => [example, markdown, html] as const))(
+    'example %i',
+    (_, markdown, html) => {
+      expect(spelled(paragraphsHtml(parseMarkdown(markdown)))).toBe(spelled(html));
+    },
+  );
 });
 
 describe('spans', () => {

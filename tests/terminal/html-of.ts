@@ -2,7 +2,7 @@ import type { Block, Inline } from '../../src/terminal/blocks.ts';
 
 const TAGS = { strong: 'strong', em: 'em', del: 'del', underline: 'u', mark: 'mark' } as const;
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
@@ -14,15 +14,15 @@ function inlineHtml(inlines: readonly Inline[]): string {
         case 'text':
         case 'label':
         case 'key':
-          return escape(inline.text);
+          return escaped(inline.text);
         case 'code':
-          return `<code>${escape(inline.text)}</code>`;
+          return `<code>${escaped(inline.text)}</code>`;
         case 'break':
           return '<br>\n';
         case 'note':
           return `[${inline.label}]`;
         case 'link':
-          return `<a href="${escape(inline.href)}">${inlineHtml(inline.body)}</a>`;
+          return `<a href="${escaped(inline.href)}">${inlineHtml(inline.body)}</a>`;
         default:
           return `<${TAGS[inline.type]}>${inlineHtml(inline.body)}</${TAGS[inline.type]}>`;
       }
@@ -32,5 +32,9 @@ function inlineHtml(inlines: readonly Inline[]): string {
 
 /** Paragraphs as HTML, to compare the tree with published expectations. */
 export function paragraphsHtml(blocks: readonly Block[]): string {
-  return blocks.map((block) => (block.type === 'paragraph' ? `<p>${inlineHtml(block.body)}</p>` : `<!-- ${block.type} -->`)).join('\n');
+  return blocks
+    .map((block) =>
+      block.type === 'paragraph' ? `<p>${inlineHtml(block.body)}</p>` : `<!-- ${block.type} -->`,
+    )
+    .join('\n');
 }

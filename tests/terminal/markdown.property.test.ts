@@ -57,7 +57,35 @@ describe('random documents', () => {
 describe('any text at all', () => {
   const anything = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 80 }),
-    fc.array(fc.constantFrom('\x1b', '\x9b', '&#27;', '&#x9b;', '\u202e', '[31m', ']8;;http://x\x07', '```', '`', '**', '<', '>', '|', '\n', '- ', '1. ', '[^1]', '[^1]: ', '文', 'a', '\t', '\r'), { maxLength: 40 }).map((parts) => parts.join('')),
+    fc
+      .array(
+        fc.constantFrom(
+          '\x1b',
+          '\x9b',
+          '&#27;',
+          '&#x9b;',
+          '\u202e',
+          '[31m',
+          ']8;;http://x\x07',
+          '```',
+          '`',
+          '**',
+          '<',
+          '>',
+          '|',
+          '\n',
+          '- ',
+          '1. ',
+          '[^1]',
+          '[^1]: ',
+          '文',
+          'a',
+          '\t',
+          '\r',
+        ),
+        { maxLength: 40 },
+      )
+      .map((parts) => parts.join('')),
   );
 
   test('sends no control character and never runs over the edge', () => {

@@ -34,7 +34,9 @@ function textOf(html: string): string {
 
 function missing(html: string, output: string): string[] {
   const there = lettersOf(stripped(output));
-  return [...lettersOf(textOf(html))].filter(([letter, count]) => (there.get(letter) ?? 0) < count).map(([letter]) => letter);
+  return [...lettersOf(textOf(html))]
+    .filter(([letter, count]) => (there.get(letter) ?? 0) < count)
+    .map(([letter]) => letter);
 }
 
 const examples = [
@@ -43,9 +45,12 @@ const examples = [
 ];
 
 describe.each([20, 60, Number.POSITIVE_INFINITY])('at %s columns no text is lost', (columns) => {
-  test.each(examples.map(([spec, each]) => [`${spec} ${each.example}`, each] as const))('%s', (_, { markdown, html }) => {
-    expect(missing(html, renderMarkdown(markdown, lookAt(columns)))).toEqual([]);
-  });
+  test.each(examples.map(([spec, each]) => [`${spec} ${each.example}`, each] as const))(
+    '%s',
+    (_, { markdown, html }) => {
+      expect(missing(html, renderMarkdown(markdown, lookAt(columns)))).toEqual([]);
+    },
+  );
 });
 
 test('no line of any example is wider than the terminal or leaves a style open', () => {

@@ -36,7 +36,7 @@ const NAMED: Readonly<Record<string, string>> = {
   hellip: '…',
 };
 
-function unescape(html: string): string {
+function decoded(html: string): string {
   return html.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
     if (decimal) return String.fromCodePoint(Number(decimal));
     return hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : (NAMED[name] ?? whole);
@@ -47,7 +47,7 @@ function unescape(html: string): string {
 export function readable(markdown: string): string {
   const source = markdown.replace(/^([ \t>]*)\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$/gim, '$1');
   const html = new Marked({ gfm: true }).parse(source) as string;
-  return unescape(html.replace(/<!--[\s\S]*?-->/g, '').replace(/<\/?[a-zA-Z][^>]*>/g, ' '));
+  return decoded(html.replace(/<!--[\s\S]*?-->/g, '').replace(/<\/?[a-zA-Z][^>]*>/g, ' '));
 }
 
 /** Text without colours and links. */
