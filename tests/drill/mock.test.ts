@@ -153,6 +153,12 @@ describe('reviews', () => {
     expect(new Play([main('a')]).do(begin, done('词1'), accept).log).toHaveLength(1);
   });
 
+  test('a follow-up changes nothing before it was judged', () => {
+    const play = new Play([main('a'), followUp('a')]).do(begin, done('词1 词2 词3'), done('别的'));
+    expect(play.reviews).toMatchObject([{ card: 'a', coverage: 1, rating: 'easy' }]);
+    expect(play.log).toHaveLength(1);
+  });
+
   test('a judged follow-up counts as one more point of its card', () => {
     const play = new Play([main('a'), followUp('a')]).do(begin, done('词1 词2 词3'), done('kubectl drain'));
     expect(play.reviews).toMatchObject([{ card: 'a', coverage: 1 }]);

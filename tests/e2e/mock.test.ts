@@ -331,3 +331,22 @@ test('a log that cannot be written keeps the question and says why', async () =>
   terminal.press('\u0003');
   expect((await terminal.exited).exitCode).toBe(130);
 });
+
+test('a scorecard that cannot be written is shown all the same, and found again later', async () => {
+  const home = homeWithDeck();
+  const terminal = mock(home);
+  await terminal.see('3 个主问题');
+  terminal.press('\r');
+  await terminal.see(/1\/4/);
+  terminal.press(`苹果${TAB}`);
+  await terminal.see(/2\/4/);
+  writeFileSync(join(dataFolder(home), 'mocks'), 'a file where the folder should be');
+  terminal.press('\u0003');
+  expect((await terminal.exited).exitCode).toBe(130);
+  await terminal.see(/总分 67 \/ 100\s成绩单写不进/);
+  expect(reviews(home)).toEqual(['jia good']);
+  rmSync(join(dataFolder(home), 'mocks'));
+  const [draft = ''] = files(join(home, '.local', 'state', 'k8sq'), /^mock-/);
+  utimesSync(draft, 1, 1);
+  expect((await run(['mock', '--last'], { env: { HOME: home } })).stdout).toContain('总分 67 / 100');
+});
