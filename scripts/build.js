@@ -1,7 +1,9 @@
 // Bundles src into dist (CommonJS: it starts faster than ESM) and compiles the built-in deck with the result.
-import { rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
 import { build } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -33,6 +35,7 @@ await build({
     minify: true,
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
+    minifyInternalExports: false,
     codeSplitting: {
       groups: [
         {
@@ -52,3 +55,19 @@ const { compileBuiltIn } = createRequire(import.meta.url)(`${dist}/compile.js`);
 const faults = compileBuiltIn(root);
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exit(1);
+await keepCodeCache();
+
+/** V8's code cache of the look-up, made after it ran, so that it holds the functions that a look-up needs. */
+async function keepCodeCache() {
+  const name = readdirSync(dist).find((each) => /^look-up-.*\.js$/.test(each));
+  const file = join(dist, name);
+  const script = new vm.Script(Module.wrap(readFileSync(file, 'utf8')), { filename: file });
+  const module = { exports: {} };
+  const require = createRequire(file);
+  script.runInThisContext().call(module.exports, module.exports, require, module, file, dirname(file));
+  const silent = { write: () => true };
+  const context = { stdout: silent, stderr: silent, env: { LANG: 'zh_CN.UTF-8' }, root, platform: process.platform };
+  for (const line of [['search', 'hpa'], ['show', 'hpa'], ['search', 'tanzhen']])
+    await module.exports.quick(line, { ...context, stdin: {} });
+  writeFileSync(file.replace(/js$/, 'cache'), script.createCachedData());
+}
