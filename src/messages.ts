@@ -20,9 +20,6 @@ export interface Messages {
   readonly notRecorded: (folder: string, code: string) => string;
   readonly needsTerminal: string;
   readonly nothingToDrill: string;
-  readonly today: (due: number, fresh: number, done: number) => string;
-  readonly known: (seen: number, all: number) => string;
-  readonly next: readonly (readonly [string, string])[];
   readonly cards: (count: number) => string;
   readonly problems: (found: number, repaired: number, path: string) => string;
   readonly clean: (path: string, cards: number) => string;
@@ -52,21 +49,11 @@ const zh: Messages = {
   pick: '选一题（输入可重新搜索，Ctrl-C 退出）',
   alsoFound: '还有：',
   noHome: '找不到主目录，练习记录无处存放。请设置 HOME 或 XDG_DATA_HOME 为绝对路径',
-  diskFull: (folder) => `磁盘已满，这一次评分没有记下（${folder}）。腾出空间后再评一次；之前的记录都在`,
+  diskFull: (folder) => `磁盘已满，刚才这一步没有记下（${folder}）。腾出空间后再来一次；之前的记录都在`,
   notRecorded: (folder, code) =>
-    `这一次评分没有写入 ${folder}（${code}）。请检查该文件夹的权限；之前的记录都在`,
+    `刚才这一步没有写入 ${folder}（${code}）。请检查该文件夹的权限；之前的记录都在`,
   needsTerminal: 'k8sq drill 需要在终端里交互运行；只想看题请用 k8sq random 或 k8sq show <关键词>',
   nothingToDrill: '现在没有要练的题：到期的都复习完了，今天的新题也学完了。随便练练：k8sq drill --random',
-  today: (due, fresh, done) =>
-    `今天：到期 ${due} 题，新题 ${fresh} 题${done > 0 ? `，已练 ${done} 次` : ''}`,
-  known: (seen, all) => `进度：学过 ${seen} / ${all} 题`,
-  next: [
-    ['k8sq drill', '开始今天的练习'],
-    ['k8sq search hpa', '搜索'],
-    ['k8sq hpa', '直接看答案'],
-    ['k8sq list', '全部题目'],
-    ['k8sq --help', '全部命令'],
-  ],
   cards: (count) => `${count} 题`,
   problems: (found, repaired, path) =>
     `手册有 ${found} 处问题，其中 ${repaired} 处已在读入时修复；详情：k8sq deck check ${path}`,
@@ -90,7 +77,8 @@ const en: Messages = {
     `${path} holds no question. Every question is a ### heading; k8sq deck check ${path} says more`,
   noCategory: (word, names) => `There is no category "${word}". There are: ${names}`,
   emptyCategory: (word) => `There is no question in category "${word}"`,
-  notANumber: (flag, value) => `${flag} takes a positive whole number, got "${value}". For example: ${flag} 5`,
+  notANumber: (flag, value) =>
+    `${flag} takes a positive whole number, got "${value}". For example: ${flag} 5`,
   unknownCommand: (word, near) =>
     `There is no command "${word}". Did you mean k8sq ${near}? To look "${word}" up: k8sq show ${word}`,
   nothingFound: (query) => `No question matches "${query}".`,
@@ -99,21 +87,12 @@ const en: Messages = {
   alsoFound: 'Also:',
   noHome: 'No home folder to keep your progress in. Set HOME or XDG_DATA_HOME to an absolute path',
   diskFull: (folder) =>
-    `The disk is full: this rating was not recorded (${folder}). Make room and rate again; earlier ones are safe`,
+    `The disk is full: this was not recorded (${folder}). Make room and do it again; what came before is safe`,
   notRecorded: (folder, code) =>
-    `This rating could not be written to ${folder} (${code}). Check its permissions; earlier ones are safe`,
+    `This could not be written to ${folder} (${code}). Check its permissions; what came before is safe`,
   needsTerminal: 'k8sq drill needs a terminal to talk to; to read only, use k8sq random or k8sq show <words>',
-  nothingToDrill: 'Nothing to drill now: nothing is due and the new cards of today are done. For more: k8sq drill --random',
-  today: (due, fresh, done) =>
-    `Today: ${due} due, ${fresh} new${done > 0 ? `, ${done} ${done === 1 ? 'review' : 'reviews'} done` : ''}`,
-  known: (seen, all) => `Progress: ${seen} of ${all} cards begun`,
-  next: [
-    ['k8sq drill', "start today's practice"],
-    ['k8sq search hpa', 'search'],
-    ['k8sq hpa', 'see an answer at once'],
-    ['k8sq list', 'every question'],
-    ['k8sq --help', 'every command'],
-  ],
+  nothingToDrill:
+    'Nothing to drill now: nothing is due and the new cards of today are done. For more: k8sq drill --random',
   cards: (count) => `${count} ${count === 1 ? 'card' : 'cards'}`,
   problems: (found, repaired, path) =>
     `The handbook has ${found} problems, ${repaired} of them repaired while reading; see k8sq deck check ${path}`,

@@ -1,39 +1,53 @@
+import type { Context } from '../context.ts';
 import { studyDay } from '../memory/day.ts';
+import type { Progress } from '../memory/fold.ts';
 import { queue } from '../memory/queue.ts';
-import { messages } from '../messages.ts';
+import { statistics } from '../memory/statistics.ts';
 import { loadDeck } from '../storage/deck.ts';
-import { openHistory } from '../storage/history.ts';
-import { ink } from '../terminal/ink.ts';
+import { type History, openHistory } from '../storage/history.ts';
+import { openMocks } from '../storage/mocks.ts';
+import { type GlanceFacts, glanceLines } from '../terminal/glance-view.ts';
 import { lookFor } from '../terminal/look.ts';
+import { interviewOf, momentOf, queueCards } from './practice.ts';
 import type { Run } from './specification.ts';
 
-/** Today at a glance: what is due, what is new, how far the deck is known, what to type next. */
+/** Today at a glance: what is due, what is new, how it goes, what to type next. */
 export const run: Run = async ({ context, lang }) => {
   const deck = await loadDeck(context, undefined, lang);
-  const progress = openHistory(context, lang).progress();
-  const at = context.now();
-  const now = { at, offset: context.utcOffset(at) };
-  const cards = deck.cards.map((card) => ({
-    deck: deck.id,
-    id: card.id,
-    topic: card.topic,
-    group: card.group,
-  }));
-  const items = queue(cards, progress, { now });
-  const fresh = items.filter((item) => item.reason === 'new').length;
-  const seen = [...progress.cards.values()].filter(
-    (card) => card.deck === deck.id && card.performance.kind === 'reviewed',
-  );
-  const today = progress.reviews.filter((review) => studyDay(review) === studyDay(now)).length;
-  const { accent, quiet, strong } = ink(lookFor(context, { lang }));
-  const say = messages(lang);
-  const lines = [
-    strong('k8sq'),
-    say.today(items.length - fresh, fresh, today),
-    say.known(seen.length, deck.cards.length),
-    '',
-    ...say.next.map(([command, meaning]) => `  ${accent(command.padEnd(20))} ${quiet(meaning)}`),
-  ];
-  context.stdout.write(`${lines.join('\n')}\n`);
+  const history = openHistory(context, lang);
+  const progress = history.progress();
+  const now = momentOf(context);
+  const cards = queueCards(deck.id, deck.cards);
+  const { newPerDay } = history.settings;
+  const items = queue(cards, progress, { now, newPerDay });
+  const fresh = items.filter(({ reason }) => reason === 'new').length;
+  const known = statistics(cards, progress, now);
+  const facts: GlanceFacts = {
+    due: items.length - fresh,
+    fresh,
+    done: progress.reviews.filter((review) => studyDay(review) === studyDay(now)).length,
+    streak: known.streak.current,
+    seen: known.cards.seen,
+    cards: known.cards.total,
+    interview: interviewFacts(progress, now, known.readiness.recall),
+    mock: lastMock(history, context),
+  };
+  context.stdout.write(`${glanceLines(facts, lookFor(context, { lang })).join('\n')}\n`);
   return 0;
 };
+
+function interviewFacts(
+  progress: Progress,
+  now: Parameters<typeof interviewOf>[1],
+  recall: number,
+): GlanceFacts['interview'] {
+  const interview = interviewOf(progress, now);
+  if (!interview || interview.daysLeft < 0) return undefined;
+  const { date, daysLeft, minutes, left } = interview;
+  return { date, daysLeft, minutes, minutesLeft: Math.ceil(left / 60_000), recall };
+}
+
+function lastMock({ paths }: History, context: Context): GlanceFacts['mock'] {
+  const last = openMocks(paths, context).read().at(-1)?.header;
+  return last && { date: last.at.slice(0, 10), score: last.score };
+}

@@ -1,12 +1,14 @@
-import { displayWidth } from './width.ts';
+import { type AmbiguousWidth, clusters, displayWidth } from './width.ts';
 
 /** A text on at most so many columns; what does not fit ends in an ellipsis. */
-export function cut(text: string, columns: number): string {
-  if (displayWidth(text) <= columns) return text;
+export function cut(text: string, columns: number, ambiguous: AmbiguousWidth = 1): string {
+  if (displayWidth(text, ambiguous) <= columns) return text;
+  const room = columns - displayWidth('…', ambiguous);
+  if (room < 0) return '';
   let kept = '';
-  for (const character of text) {
-    if (displayWidth(kept + character) > columns - 1) break;
-    kept += character;
+  for (const cluster of clusters(text)) {
+    if (displayWidth(kept + cluster, ambiguous) > room) break;
+    kept += cluster;
   }
-  return columns > 0 ? `${kept}…` : '';
+  return `${kept}…`;
 }
