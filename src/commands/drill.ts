@@ -1,16 +1,19 @@
 import { type Earlier, type Question, startSession } from '../drill/session.ts';
 import { Failure } from '../failure.ts';
+import { cardKey } from '../memory/fold.ts';
 import { type Choice, queue } from '../memory/queue.ts';
 import { messages } from '../messages.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
 import { type History, openHistory } from '../storage/history.ts';
 import { summaryLines } from '../terminal/drill-frame.ts';
+import { paragraph } from '../terminal/flow.ts';
 import { lookFor } from '../terminal/look.ts';
+import { nextLines } from '../terminal/plan-next.ts';
 import { runDrill } from './drill-loop.ts';
+import { type DrillPolicy, drillPolicy, lookAhead } from './drill-policy.ts';
 import { categoriesOf, isIn } from './lookup.ts';
+import { momentOf, queueCards } from './practice.ts';
 import type { Invocation, Run } from './specification.ts';
-
-const MINUTE = 60_000;
 
 /** Asks questions until they are all answered or the learner leaves; every rating is on disk at once. */
 export const run: Run = async (invocation) => {
@@ -19,48 +22,63 @@ export const run: Run = async (invocation) => {
   if (!context.stdin.isTTY || !context.stdout.isTTY) throw new Failure(say.needsTerminal);
   const deck = await loadDeck(context, options['deck'] as string | undefined, lang);
   const history = openHistory(context, lang);
-  const questions = await chooseQuestions(deck, history, invocation);
-  if (questions.length === 0) {
-    context.stdout.write(`${say.nothingToDrill}\n`);
+  const began = momentOf(context);
+  const policy = drillPolicy(options, history.progress(), history.settings, began);
+  const look = lookFor(context, { lang });
+  const questions = await chooseQuestions(deck, history, policy, invocation);
+  if (questions.length === 0 || policy.budget <= 0) {
+    const isSpent = policy.budget <= 0;
+    const lines = isSpent ? aheadLines(deck, history, invocation, true) : paragraph(say.nothingToDrill, look);
+    context.stdout.write(`${lines.join('\n')}\n`);
     return 0;
   }
-  const minutes = options['minutes'] as number | undefined;
   const { session, interrupted } = await runDrill({
     invocation,
     deck,
     history,
-    session: startSession(deck.id, questions, context.now(), undoable(deck, history)),
-    budget: minutes === undefined ? Number.POSITIVE_INFINITY : minutes * MINUTE,
+    session: startSession(deck.id, questions, began.at, undoable(deck, history)),
+    budget: policy.budget,
     typing: options['type'] === true,
   });
-  context.stdout.write(`${summaryLines(session, lookFor(context, { lang })).join('\n')}\n`);
+  const isSpent = policy.interview !== undefined && context.now() - began.at >= policy.budget;
+  const lines = [...summaryLines(session, look), ...aheadLines(deck, history, invocation, isSpent)];
+  context.stdout.write(`${lines.join('\n')}\n`);
   return interrupted ? 130 : 0;
 };
+
+/** What comes next. Time that no rating counts (a look-up, an edit) was part of the day's minutes too. */
+function aheadLines(deck: Deck, history: History, { context, lang }: Invocation, isSpent: boolean): string[] {
+  const keys = deck.cards.map((card) => cardKey(deck.id, card.id));
+  const ahead = lookAhead(keys, history.progress(), momentOf(context));
+  const interview = ahead.interview && isSpent ? { ...ahead.interview, left: 0 } : ahead.interview;
+  return nextLines({ ...ahead, interview }, lookFor(context, { lang }));
+}
 
 async function chooseQuestions(
   deck: Deck,
   history: History,
+  { ahead, gain }: DrillPolicy,
   { context, options, lang }: Invocation,
 ): Promise<Question[]> {
   const categories = await categoriesOf(deck, options, lang);
   const cards = deck.cards.filter((card) => isIn(categories, card));
-  const at = context.now();
-  const seed = (options['seed'] as number | undefined) ?? Math.floor(context.random() * 2 ** 31);
-  const items = queue(
-    cards.map((card) => ({ deck: deck.id, id: card.id, topic: card.topic, group: card.group })),
-    history.progress(),
-    {
-      now: { at, offset: context.utcOffset(at) },
-      choice: choiceOf(options),
-      seed,
-      ahead: options['minutes'] !== undefined,
-      ...(options['number'] !== undefined && { count: options['number'] as number }),
-    },
-  );
+  const { newPerDay, shuffleNew } = history.settings;
+  const items = queue(queueCards(deck.id, cards), history.progress(), {
+    now: momentOf(context),
+    choice: choiceOf(options),
+    seed: (options['seed'] as number | undefined) ?? Math.floor(context.random() * 2 ** 31),
+    ahead,
+    newPerDay,
+    shuffleNew,
+    ...(gain && { gain }),
+    ...(options['number'] !== undefined && { count: options['number'] as number }),
+  });
   const byId = new Map(cards.map((card) => [card.id, card]));
-  return items.flatMap(({ card, reason }) => {
+  return items.flatMap(({ card, reason, performance }) => {
     const found = byId.get(card.id);
-    return found ? [{ card: found, reason, notBefore: 0 }] : [];
+    // What would not be known better on the day for being asked now is not worth its time.
+    const isWorthIt = gain === undefined || gain(performance) > 0;
+    return found && isWorthIt ? [{ card: found, reason, notBefore: 0 }] : [];
   });
 }
 

@@ -94,7 +94,7 @@ const zh: DrillMessages = {
   ratings: { again: '忘了', hard: '困难', good: '记得', easy: '轻松' },
   nothingRated: '这次没有评分，进度没有变化。',
   done: (rated, minutes) => `练了 ${rated} 题，用时 ${Math.max(1, Math.round(minutes))} 分钟`,
-  saved: '每一次评分都已存盘。接着练：k8sq drill',
+  saved: '每一次评分都已存盘。',
 };
 
 const en: DrillMessages = {
@@ -160,7 +160,7 @@ const en: DrillMessages = {
   ratings: { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' },
   nothingRated: 'Nothing was rated; your progress is as it was.',
   done: (rated, minutes) => `${rated} reviewed in ${Math.max(1, Math.round(minutes))} min`,
-  saved: 'Every rating is on disk. Go on with: k8sq drill',
+  saved: 'Every rating is on disk.',
 };
 
 /** What a drill says, in a language. */

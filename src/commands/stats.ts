@@ -1,0 +1,78 @@
+import type { Card } from '../handbook/card.ts';
+import type { Language } from '../language.ts';
+import { type Moment, studyDay } from '../memory/day.ts';
+import type { Progress } from '../memory/fold.ts';
+import { reviewDays, streaks } from '../memory/review-days.ts';
+import { type Statistics, statistics } from '../memory/statistics.ts';
+import { type Deck, loadDeck } from '../storage/deck.ts';
+import { openHistory } from '../storage/history.ts';
+import { paragraph } from '../terminal/flow.ts';
+import { lookFor } from '../terminal/look.ts';
+import { page } from '../terminal/pager.ts';
+import { guard } from '../terminal/sanitize.ts';
+import { statsMessages } from '../terminal/stats-messages.ts';
+import { statsLines } from '../terminal/stats-view.ts';
+import { categoriesOf, isIn } from './lookup.ts';
+import { interviewOf, momentOf, queueCards } from './practice.ts';
+import type { Run } from './specification.ts';
+import { topicName } from './topic-name.ts';
+
+/** How the learner is doing: charts on a terminal, plain text in a pipe, or the values as JSON (docs/STATS.md). */
+export const run: Run = async ({ options, context, lang }) => {
+  const deck = await loadDeck(context, options['deck'] as string | undefined, lang);
+  const categories = await categoriesOf(deck, options, lang);
+  const cards = deck.cards.filter((card) => isIn(categories, card));
+  const progress = openHistory(context, lang).progress();
+  const now = momentOf(context);
+  const own = ownReviews(progress, deck, categories.length > 0 ? cards : undefined);
+  const found = statisticsOf(deck, cards, progress, own, now);
+  if (options['json']) {
+    context.stdout.write(`${JSON.stringify({ deck: deck.id, ...found }, null, 2)}\n`);
+    return 0;
+  }
+  const say = statsMessages(lang);
+  const look = lookFor(context, { lang });
+  if (own.length === 0) {
+    const none = progress.reviews.length === 0 ? say.none : say.noneHere;
+    context.stdout.write(`${paragraph(none, look).join('\n')}\n`);
+    return 0;
+  }
+  const interview = interviewOf(progress, now);
+  const lines = statsLines(
+    {
+      deck: deck.id,
+      statistics: found,
+      interview: interview && interview.daysLeft >= 0 ? interview : undefined,
+      topicName: (id) => topicName(deck, id, lang),
+      cardTitle: (id) => cardTitle(cards, id, lang),
+    },
+    look,
+  );
+  await page(`${guard(lines.join('\n'))}\n`, context, { enabled: options['pager'] !== false });
+  return 0;
+};
+
+/** The reviews of a deck, or of some of its cards. */
+function ownReviews(progress: Progress, deck: Deck, only: readonly Card[] | undefined): Progress['reviews'] {
+  const ids = only && new Set(only.map(({ id }) => id));
+  return progress.reviews.filter((review) => review.deck === deck.id && (!ids || ids.has(review.card)));
+}
+
+/** A streak is the learner's: practice of any deck keeps it. */
+function statisticsOf(
+  deck: Deck,
+  cards: readonly Card[],
+  progress: Progress,
+  reviews: Progress['reviews'],
+  now: Moment,
+): Statistics {
+  return {
+    ...statistics(queueCards(deck.id, cards), { ...progress, reviews }, now),
+    streak: streaks(reviewDays(progress.reviews), studyDay(now)),
+  };
+}
+
+function cardTitle(cards: readonly Card[], id: string, lang: Language): string {
+  const card = cards.find((each) => each.id === id);
+  return (lang === 'en' && card?.en) || card?.title || id;
+}
