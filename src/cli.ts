@@ -2,7 +2,7 @@ import { Command, CommanderError, type Help, Option } from 'commander';
 import { COMMANDS } from './commands/all.ts';
 import { LOADERS } from './commands/loaders.ts';
 import { nearestCommand } from './commands/nearest.ts';
-import type { CommandSpec, OptionSpec } from './commands/specification.ts';
+import type { Bilingual, CommandSpec, OptionSpec } from './commands/specification.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
 import { type Language, languageOf } from './language.ts';
@@ -57,7 +57,9 @@ class Program {
     const zh = this.#lang === 'zh';
     const root = this.#dress(new Command('k8sq'))
       .description(
-        zh ? 'Kubernetes 面试训练：练习、记忆、速查' : 'Kubernetes interview trainer: drill, remember, look up',
+        zh
+          ? 'Kubernetes 面试训练：练习、记忆、速查'
+          : 'Kubernetes interview trainer: drill, remember, look up',
       )
       .usage(zh ? '[命令] [选项]' : '[command] [options]')
       .version(VERSION, '-V, --version', zh ? '版本' : 'the version')
@@ -91,7 +93,7 @@ class Program {
     const known = this.#root.commands.find((command) => command.name() === name);
     if (known) return known;
     const family = this.#dress(new Command(name))
-      .description(spec.says[this.#lang])
+      .description((FAMILIES[name] ?? spec.says)[this.#lang])
       .helpCommand(false)
       .helpGroup(GROUPS[spec.group][this.#lang]);
     this.#root.addCommand(family);
@@ -133,7 +135,11 @@ class Program {
       .exitOverride()
       .showSuggestionAfterError(true)
       .helpOption('-h, --help', lang === 'zh' ? '帮助' : 'this help')
-      .configureHelp({ displayWidth: (text) => displayWidth(text), helpWidth: stdout.columns || 80, ...headings(lang) })
+      .configureHelp({
+        displayWidth: (text) => displayWidth(text),
+        helpWidth: stdout.columns || 80,
+        ...headings(lang),
+      })
       .configureOutput({
         writeOut: (text) => stdout.write(text),
         writeErr: (text) => stderr.write(text),
@@ -148,6 +154,15 @@ const GROUPS = {
   decks: { zh: '手册', en: 'Handbooks' },
   progress: { zh: '进度', en: 'Progress' },
 } as const;
+
+/** What the commands of two words have in common, by the first word. */
+const FAMILIES: Readonly<Record<string, Bilingual>> = {
+  deck: { zh: '自己的手册', en: 'your own handbooks' },
+  progress: {
+    zh: '练习记录：导出、并入、检查、重来',
+    en: 'your progress: export, import, check, start over',
+  },
+};
 
 function headings(lang: Language): Partial<Help> {
   const names: Record<string, string> = { 'Usage:': '用法：', 'Options:': '选项', 'Commands:': '命令' };

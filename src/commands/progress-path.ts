@@ -1,0 +1,13 @@
+import { logFiles } from '../storage/read-log.ts';
+import { pathsOf } from '../storage/user-paths.ts';
+import type { Run } from './specification.ts';
+
+/** Where the learner's progress is kept: the folder alone, so that a script can use it, or all folders as JSON. */
+export const run: Run = async ({ options, context, lang }) => {
+  const paths = pathsOf(context, lang);
+  const text = options['json']
+    ? JSON.stringify({ ...paths, files: logFiles(paths.data) }, null, 2)
+    : paths.data;
+  context.stdout.write(`${text}\n`);
+  return 0;
+};
