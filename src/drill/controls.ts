@@ -152,7 +152,7 @@ function typing(controls: Controls, key: string, text: string): Pressed {
   if (key === 'escape') return { controls: { ...controls, mode: 'question' } };
   const { before, after } = controls.answer;
   const next = key === 'return' ? { before: [...before, '\n'], after } : edit(controls.answer, key, text);
-  return { controls: next ? { ...controls, answer: next } : controls };
+  return { controls: next ? { ...controls, answer: next, scroll: FOLLOW } : controls };
 }
 
 function noting(controls: Controls, key: string, text: string): Pressed {

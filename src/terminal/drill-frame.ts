@@ -73,19 +73,29 @@ function bodyFor(session: Session, question: Question, ui: Controls, look: Look,
   const opened = facts.hits[ui.cursor];
   if (ui.mode === 'help') return { lines: helpLines(look), pointRows: [] };
   if (ui.mode === 'lookup') return { lines: hitLines(ui, look, facts), pointRows: [] };
+  if (ui.mode === 'note') return noteBody(question.card, ui, look);
   if (ui.mode === 'reading' && opened)
     return { lines: renderAnswer(opened, facts.place, look).split('\n'), pointRows: [] };
   return session.phase === 'question'
-    ? { lines: questionLines(question, ui, look, facts), pointRows: [] }
+    ? questionBody(question, ui, look, facts)
     : answerBody(session, question.card, ui, look, facts);
 }
 
-function questionLines({ card, reason }: Question, ui: Controls, look: Look, facts: FrameFacts): string[] {
+function questionBody({ card, reason }: Question, ui: Controls, look: Look, facts: FrameFacts): Body {
   const say = drillMessages(look.lang);
   const head = [...titleLines(card, look), '', ink(look).quiet(say.think(reason)), ''];
   const text = fieldText(ui.answer);
-  if (ui.mode !== 'typing' && text === '') return [...head, ...noteLines(facts.note, look)];
-  return [...head, ...typedText(ui.answer, ui.mode === 'typing', look).lines];
+  if (ui.mode !== 'typing' && text === '')
+    return { lines: [...head, ...noteLines(facts.note, look)], pointRows: [] };
+  const typed = typedText(ui.answer, ui.mode === 'typing', look);
+  return { lines: [...head, ...typed.lines], pointRows: [head.length + typed.cursorRow] };
+}
+
+/** The note being written, below the question it is about. */
+function noteBody(card: Card, ui: Controls, look: Look): Body {
+  const head = [...titleLines(card, look), '', ink(look).accent(drillMessages(look.lang).note)];
+  const typed = typedText(ui.field, true, look);
+  return { lines: [...head, ...typed.lines], pointRows: [] };
 }
 
 function noteLines(note: string, look: Look): string[] {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../world.ts';
@@ -133,6 +133,51 @@ test('looking something up does not lose the question', async () => {
   await terminal.see('空格 看答案');
   expect(terminal.screen().split('\n')[2]).toBe(question);
   terminal.press('q');
+  await terminal.exited;
+});
+
+test('a note is written in the drill, kept, and shown again', async () => {
+  const home = temporaryFolder();
+  const terminal = new TestTerminal(['drill', '--ids', 'hpa-vs-vpa'], { home });
+  await terminal.see(/1\/1/);
+  terminal.press('n');
+  await terminal.see('Enter 存下笔记');
+  terminal.press('面试官爱问公式');
+  await terminal.see('爱问公式');
+  terminal.press('\r');
+  await terminal.see(/空格 看?答案/);
+  terminal.press('q');
+  await terminal.exited;
+  const again = new TestTerminal(['drill', '--ids', 'hpa-vs-vpa'], { home });
+  await again.see('面试官爱问公式');
+  again.press('q');
+  await again.exited;
+});
+
+test('e opens the card at its line in the editor and reads the change', async () => {
+  const home = temporaryFolder();
+  const deck = join(home, 'mine.md');
+  writeFileSync(deck, '## 基础\n\n### 什么是 etcd？\n\n旧的答案。\n');
+  const editor = join(home, 'editor.sh');
+  writeFileSync(editor, '#!/bin/sh\necho "$1" > "$HOME/asked"\nsed -i s/旧的/新的/ "$2"\n', { mode: 0o755 });
+  const terminal = new TestTerminal(['drill', '--deck', deck], { home, env: { EDITOR: editor } });
+  await terminal.see('什么是 etcd');
+  terminal.press('e');
+  await terminal.see(/空格 看?答案/);
+  terminal.press(' ');
+  await terminal.see('新的答案');
+  expect(readFileSync(join(home, 'asked'), 'utf8')).toBe('+3\n');
+  terminal.press('q');
+  await terminal.exited;
+});
+
+test('a long typed answer keeps its cursor in sight', async () => {
+  const terminal = new TestTerminal(['drill', '--ids', 'hpa-vs-vpa', '--type'], { columns: 40, rows: 12 });
+  await terminal.see('Tab');
+  for (let line = 1; line <= 12; line++) terminal.press(`第 ${line} 行\r`);
+  terminal.press('末尾');
+  await terminal.see('末尾');
+  terminal.press('\u0003');
   await terminal.exited;
 });
 
