@@ -96,7 +96,8 @@ function stretchEnd(pieces: readonly Piece[], costs: ArrayLike<number>, from: nu
  * Breaks what would not fit on a line even alone: splits the pieces of such a stretch and lets go of every rule but
  * kinsoku inside it. Returns the pieces with the costs that now hold.
  */
-function loosened({ pieces, costs }: Text, room: number): Text {
+function loosened({ pieces, costs }: Text, { first, rest }: Room): Text {
+  const room = Math.min(first, rest);
   const loose: Piece[] = [];
   const paid: number[] = [];
   for (let from = 0; from < pieces.length; ) {
@@ -104,7 +105,7 @@ function loosened({ pieces, costs }: Text, room: number): Text {
     const fits = widthOf(pieces, from, to) <= room;
     for (let i = from; i < to; i++) {
       const piece = pieces[i] as Piece;
-      const extra = piece.width > room ? 0 : SPLIT_SMALL;
+      const extra = piece.width > rest ? 0 : SPLIT_SMALL;
       for (const shard of fits ? [{ piece, cost: 0 }] : shatter(piece)) {
         loose.push(shard.piece);
         paid.push(shard.cost + extra);
@@ -117,10 +118,11 @@ function loosened({ pieces, costs }: Text, room: number): Text {
   return { pieces: loose, costs: paid };
 }
 
-function lastLineCost(pieces: readonly Piece[], from: number, to: number, width: number): number {
+/** What a last line that begins with piece `from` costs by being short; a paragraph of one line costs nothing. */
+function lastLineCost(pieces: readonly Piece[], from: number, width: number): number {
   if (from === 0) return 0;
   let heard = 0;
-  for (let i = from; i < to && heard < 2; i++) {
+  for (let i = from; i < pieces.length && heard < 2; i++) {
     const { kind } = pieces[i] as Piece;
     if (kind === 'han') heard += 1;
     else if (kind === 'latin' || kind === 'code') heard += 2;
@@ -129,60 +131,73 @@ function lastLineCost(pieces: readonly Piece[], from: number, to: number, width:
   return width < SHORT ? SHORT_LAST : 0;
 }
 
+/** A line that is emptier than this is looked at only where there is no other way to get on. */
+const LEAST_FULL = 0.4;
+
 /**
  * Chooses the breaks of a stretch without hard breaks: least sum over its lines of the square of the empty columns
  * and of what each break costs (dynamic programming over all breaks, as Knuth and Plass do for justified text).
  */
-function chooseBreaks(
-  { pieces, costs }: Text,
-  { first, rest, over }: Room,
-): { ends: number[]; cost: number } {
-  const { places, before, within } = measured(pieces, costs);
+function chooseBreaks({ pieces, costs }: Text, room: Room): { ends: number[]; cost: number } {
+  const { places, starts, ends, fixed } = measured(pieces, costs, room.over);
   const count = places.length - 1;
   const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
   const from = new Int32Array(count + 1);
-  const widest = Math.max(first, rest);
+  const widest = Math.max(room.first, room.rest);
   best[0] = 0;
+  let oldest = 0;
+  let newest = 0;
   for (let b = 1; b <= count; b++) {
-    const end = places[b] ?? 0;
-    const fixed = LINE + (b === count ? 0 : (costs[end - 1] ?? 0));
-    const final = pieces[end - 1] as Piece;
-    const hung = over > 0 && hangs(final.text) ? Math.min(over, final.width) : 0;
-    const reach = (within[end] ?? 0) - hung;
-    for (let a = b - 1; a >= 0; a--) {
-      const width = reach - (before[places[a] ?? 0] ?? 0);
-      if (width > widest && a < b - 1) break;
-      const room = a === 0 ? first : rest;
-      const empty = room - width - 1;
-      let total = (best[a] ?? 0) + fixed;
-      if (b === count) total += lastLineCost(pieces, places[a] ?? 0, end, width);
-      else if (empty > 0) total += empty * empty;
-      if (width > room) total += OVERFULL;
-      if (total < (best[b] ?? 0)) {
-        best[b] = total;
-        from[b] = a;
+    const end = ends[b] as number;
+    while (oldest < b - 1 && end - (starts[oldest] as number) > widest) oldest++;
+    while (newest < b - 1 && end - (starts[newest + 1] as number) >= widest * LEAST_FULL) newest++;
+    const final = b === count;
+    const reach = (low: number, high: number): void => {
+      for (let a = low; a <= high; a++) {
+        const empty = (a === 0 ? room.first : room.rest) - end + (starts[a] as number);
+        let total = (best[a] as number) + (fixed[b] as number);
+        if (empty < 0) total += OVERFULL;
+        else if (final) total += lastLineCost(pieces, places[a] as number, end - (starts[a] as number));
+        else if (empty > 1) total += (empty - 1) * (empty - 1);
+        // Of equals the last: fuller lines above, a shorter one at the end.
+        if (total <= (best[b] as number)) {
+          best[b] = total;
+          from[b] = a;
+        }
       }
-    }
+    };
+    reach(oldest, final ? b - 1 : Math.max(oldest, newest));
+    if ((best[b] as number) >= OVERFULL && !final) reach(Math.max(oldest, newest) + 1, b - 1);
   }
-  const ends: number[] = [];
-  for (let b = count; b > 0; b = from[b] ?? 0) ends.unshift(places[b] ?? 0);
-  return { ends, cost: best[count] ?? 0 };
+  const chosen: number[] = [];
+  for (let b = count; b > 0; b = from[b] as number) chosen.unshift(places[b] as number);
+  return { ends: chosen, cost: best[count] as number };
 }
 
-/** Where lines may end, and sums of widths: of all before a piece, and of all up to one without the spaces after it. */
-function measured(pieces: readonly Piece[], costs: ArrayLike<number>) {
+/**
+ * Where lines may end (`places`, as counts of pieces), and for each place the sum of the widths before a line that
+ * starts there, that up to a line that ends there without the spaces after it and what hangs over, and the fixed
+ * cost of ending a line there.
+ */
+function measured(pieces: readonly Piece[], costs: ArrayLike<number>, over: number) {
   const count = pieces.length;
   const places = [0];
-  const before = new Float64Array(count + 1);
-  const within = new Float64Array(count + 1);
+  const starts = [0];
+  const ends = [0];
+  const fixed = [0];
+  let width = 0;
   for (let i = 0; i < count; i++) {
-    const { width, glue } = pieces[i] as Piece;
-    const start = before[i] ?? 0;
-    within[i + 1] = start + width;
-    before[i + 1] = start + width + glue;
-    if (i + 1 === count || costs[i] !== FORBIDDEN) places.push(i + 1);
+    const piece = pieces[i] as Piece;
+    const end = width + piece.width;
+    width = end + piece.glue;
+    const cost = i + 1 === count ? 0 : (costs[i] as number);
+    if (cost === FORBIDDEN) continue;
+    places.push(i + 1);
+    starts.push(width);
+    ends.push(over > 0 && hangs(piece.text) ? end - Math.min(over, piece.width) : end);
+    fixed.push(cost + LINE);
   }
-  return { places, before, within };
+  return { places, starts, ends, fixed };
 }
 
 function fits(pieces: readonly Piece[], from: number, to: number, room: number, over: number): boolean {
@@ -209,7 +224,7 @@ export function breakLines(text: Text, space: Room): Broken {
       for (let i = from; i < to; i++) pieces.push(text.pieces[i] as Piece);
       lines.push([offset, pieces.length]);
     } else {
-      const loose = loosened(part(text, from, to), Math.min(first, space.rest));
+      const loose = loosened(part(text, from, to), { ...space, first });
       const chosen = chooseBreaks(loose, { ...space, first });
       for (const piece of loose.pieces) pieces.push(piece);
       for (const [index, end] of chosen.ends.entries())
