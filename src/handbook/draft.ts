@@ -87,7 +87,7 @@ function draftOf(
       const comment = commentFrom(scan, index, end);
       comments.push(comment);
       // Only the first comment is about the card; others stay where they are.
-      if (comments.length > 1) lines.push(...comment);
+      if (comments.length > 1) for (const line of comment) lines.push(line);
       index += comment.length - 1;
     } else lines.push(index);
   }

@@ -49,14 +49,12 @@ export function itemsOf(markdown: string): Item[] {
   let open = false;
   for (const entry of entriesOf(markdown)) {
     if (entry.mark === 'none') {
-      const belongs =
-        open && parent !== null && (entry.kind !== 'text' || startsDeep(entry)) && entry.kind !== 'heading';
-      if (belongs) items.at(-1)?.push(...entry.lines);
-      else open = keepsOpen(entry, parent);
+      open = open && parent !== null && belongs(entry, parent);
+      if (open) append(items.at(-1), entry.lines);
       continue;
     }
     if (open && parent !== null && isChild(entry, parent)) {
-      items.at(-1)?.push(...entry.lines);
+      append(items.at(-1), entry.lines);
       continue;
     }
     items.push([entry.first, ...entry.lines.slice(1)]);
@@ -66,13 +64,19 @@ export function itemsOf(markdown: string): Item[] {
   return items.map((lines) => ({ text: dedent(lines).join('\n').trim() }));
 }
 
-function startsDeep(entry: Entry): boolean {
-  return /^(?:\s{2,}|\t)/.test(entry.lines[0] as string);
+/** Not by spreading: a call takes only so many arguments. */
+function append(item: string[] | undefined, lines: readonly string[]): void {
+  for (const line of lines) item?.push(line);
 }
 
-/** Paragraphs below `3、应用场景:` explain it; any other paragraph ends the list. */
-function keepsOpen(entry: Entry, parent: Entry | null): boolean {
-  return entry.kind === 'comment' && parent !== null;
+/** Words that sum an answer up: what they begin is no part of its last point. */
+const SUMMARY = /^(?:综上|总之|总的来|总结|这些|以上|in short|in summary|overall|together)/i;
+
+/** What stands below an item is part of it: code, tables, indented text, and the paragraphs it announces. */
+function belongs(entry: Entry, parent: Entry): boolean {
+  if (entry.kind === 'heading' || entry.kind === 'rule') return false;
+  if (entry.kind !== 'text' || /^(?: {2,}|\t)/.test(entry.lines[0] as string)) return true;
+  return announces(parent) && !SUMMARY.test(entry.first) && !/^\*\*[^*]+\*\*\s*[：:]?$/.test(entry.first);
 }
 
 function isChild(entry: Entry, parent: Entry): boolean {

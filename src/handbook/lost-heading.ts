@@ -200,10 +200,11 @@ function placeEvidence(scan: Scan, profile: Profile, around: Surroundings, after
   const before = scan.blocks[around.block - 1];
   const lastLine = before ? (scan.text.lines[before.end - 1] as string).trimEnd() : '';
   let evidence = 0;
-  if (profile.ended.of >= 10 && profile.ended.share >= 0.9) evidence += 1;
+  const { share, of } = profile.ended.text;
+  if (of >= 10 && share >= 0.9) evidence += 1;
   if (around.numberAbove > 0 && after.number === around.numberAbove + 1) evidence -= 4;
   if (/[：:]$/.test(lastLine)) evidence -= 2;
-  if (before?.kind === 'text' && !endsSentence(lastLine) && profile.ended.share >= 0.9) evidence -= 2;
+  if (before?.kind === 'text' && !endsSentence(lastLine) && share >= 0.9) evidence -= 2;
   if (around.inCard && !around.listAbove && profile.listShare > 0.7) evidence -= 1;
   return evidence;
 }

@@ -31,7 +31,7 @@ export function parseHandbook(text: string, file: string): Handbook {
   const siblings = groupSiblings(assembly.cards);
   const outside = loose.map(({ start, end, section }) => passage(scan, start, end, section, profile.toc));
   const notes = [...findings, ...ofTopic, ...assembly.findings, ...siblings.pairs.map(pairFinding)];
-  notes.push(...contentsFindings(scan, profile, drafts));
+  for (const found of contentsFindings(scan, profile, drafts)) notes.push(found);
   loose.forEach(({ empty, section }, at) => {
     const text = outside[at];
     if (empty && text && text.markdown !== '') notes.push(finding('text-outside', text.line, { section }));

@@ -1,6 +1,6 @@
 import { titleOf } from './heading-text.ts';
 import { questionLevel } from './level.ts';
-import { markerOf } from './marker.ts';
+import { isNumbered, markerOf } from './marker.ts';
 import type { Block, Heading, Scan } from './scan.ts';
 import { looseKey, type Toc, tocOf } from './toc.ts';
 
@@ -18,8 +18,17 @@ export interface Profile {
   readonly boldShare: number;
   /** Share of the answers that have a list or numbered paragraphs. */
   readonly listShare: number;
-  /** Share of the paragraphs that end with punctuation, and of how many that was learnt. */
-  readonly ended: { readonly share: number; readonly of: number };
+  /** How regularly paragraphs, numbered and other items end with punctuation. */
+  readonly ended: Readonly<Record<EndingKind, Ending>>;
+}
+
+export type EndingKind = 'text' | 'numbered' | 'bullet';
+
+export interface Ending {
+  /** Share of those that end with punctuation. */
+  readonly share: number;
+  /** Of how many that was learnt. */
+  readonly of: number;
 }
 
 const SENTENCE_END = /[。．.！!？?；;：:…～~][”"’'」』》）)\]*_`]*$/;
@@ -41,7 +50,7 @@ export function profileOf(scan: Scan): Profile {
     questions: questions.length,
     boldShare: share(questions, ({ raw }) => /^\*\*.*\*\*$/s.test(raw)),
     listShare: listShare(scan, level),
-    ended: endedShare(scan, toc),
+    ended: endedShares(scan, toc),
   };
 }
 
@@ -85,18 +94,52 @@ function listShare(scan: Scan, level: number): number {
 }
 
 /** Counts paragraphs and items of some length; fragments and labels say nothing about the habit. */
-function endedShare(scan: Scan, toc: Toc): { share: number; of: number } {
-  let ended = 0;
-  let all = 0;
-  for (const { kind, start, end } of scan.blocks) {
+function endedShares(scan: Scan, toc: Toc): Record<EndingKind, Ending> {
+  const tally = { text: { ended: 0, of: 0 }, numbered: { ended: 0, of: 0 }, bullet: { ended: 0, of: 0 } };
+  for (const block of scan.blocks) {
+    const { kind, start, end } = block;
     if ((kind !== 'text' && kind !== 'item') || (start >= toc.start && start < toc.end)) continue;
     const line = scan.text.lines[end - 1] as string;
     if (line.length < 12) continue;
     const ends = endsSentence(line);
     // A link, code or a bracket at the end tells nothing either way.
     if (!ends && !/[\p{L}\p{N}]\s*$/u.test(line.slice(-20))) continue;
-    all++;
-    if (ends) ended++;
+    const count = tally[endingKind(scan.text.lines[start] as string)];
+    count.of++;
+    if (ends) count.ended++;
   }
-  return { share: all === 0 ? 0 : ended / all, of: all };
+  const shareOf = ({ ended, of }: { ended: number; of: number }) => ({ share: of === 0 ? 0 : ended / of, of });
+  return { text: shareOf(tally.text), numbered: shareOf(tally.numbered), bullet: shareOf(tally.bullet) };
+}
+
+/** Which habit a paragraph follows: people end sentences with a full stop and leave it off in bullets. */
+export function endingKind(firstLine: string): EndingKind {
+  const marker = markerOf(firstLine);
+  if (!marker) return 'text';
+  return isNumbered(marker) || marker.style === 'middot' ? 'numbered' : 'bullet';
+}
+
+/** That many paragraphs make a habit. */
+const HABIT = 15;
+/** What is taken for the share where too little is known. */
+const USUAL_SHARE = 0.8;
+
+/**
+ * How regularly the other paragraphs of a kind end with punctuation, seen from one that does not.
+ * Where the kind is rare, the kinds that are as regular as it speak for it.
+ */
+export function endingHabit({ ended }: Profile, kind: EndingKind): number {
+  const own = withoutOne(ended[kind]);
+  if (own.of >= HABIT) return own.share;
+  if (own.of > 0 && own.share < 0.95) return Math.min(own.share, USUAL_SHARE);
+  const others = Object.entries(ended).filter(([name, { share, of }]) => name !== kind && of > 0 && share >= 0.95);
+  const regular = [own, ...others.map(([, each]) => each)];
+  const of = regular.reduce((sum, each) => sum + each.of, 0);
+  if (of < 8) return USUAL_SHARE;
+  const share = regular.reduce((sum, each) => sum + each.share * each.of, 0) / of;
+  return of >= HABIT ? share : Math.min(share, 0.97);
+}
+
+function withoutOne({ share, of }: Ending): Ending {
+  return of < 2 ? { share: 0, of: 0 } : { share: Math.min(1, (share * of) / (of - 1)), of: of - 1 };
 }

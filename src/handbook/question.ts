@@ -7,8 +7,9 @@ const ASKS_ZH =
 const ASKS_INSIDE_ZH = /如何|怎么|怎样|为什么|什么|哪些|哪种|哪个|有何|为何|是否|吗$|呢$/;
 const ASKS_EN =
   /^(?:\d{1,3}[.)]\s+|q\d{0,3}[.:)]\s*)?(?:what|how|why|when|which|where|who|whose|is|are|was|can|could|should|does|do|did|will|would|explain|describe|compare|list|name|define|discuss|tell)\b/i;
+const ORDERS_EN = /^(?:explain|describe|compare|define|discuss)\s/i;
 const NOUN_ZH =
-  /(?:区别|用途|作用|关系|原理|机制|策略|概念|类型|规则|指标|场景|优势|优缺点|流程|方案|架构|组件|特点|方式|方法|异同|对比|搭建|备份|配置)$/;
+  /(?:区别|用途|作用|关系|原理|机制|策略|概念|类型|规则|指标|场景|优势|优缺点|流程|方案|架构|组件|特点|方式|方法|异同|对比|搭建|备份|配置|原则|条件|步骤|过程|模型|算法|级别)$/;
 const OPENS_SENTENCE =
   /^(?:那么|那|但是|但|所以|因此|这些|这|它们|它|其中|首先|其次|再次|最后|然后|此外|另外|同时|而|因为|由于|如果|例如|比如|注意|总之|总结|综上|以上|以下|答|解答|答案|so|but|then|and|this|these|it|they|note|for example|answer)(?![a-z])/i;
 
@@ -31,7 +32,7 @@ export interface QuestionSigns {
 /** What a title's plain text shows. */
 export function questionSigns(title: string): QuestionSigns {
   const core = title.replace(/[？?。.!！\s]+$/, '');
-  const asksPlainly = ASKS_ZH.test(core) || (ASKS_EN.test(core) && MARK.test(title));
+  const asksPlainly = ASKS_ZH.test(core) || ORDERS_EN.test(core) || (ASKS_EN.test(core) && MARK.test(title));
   return {
     mark: MARK.test(title),
     asks: asksPlainly || ASKS_INSIDE_ZH.test(core) || ASKS_EN.test(core),

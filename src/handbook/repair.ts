@@ -62,13 +62,13 @@ function lookThrough(
   findings: Finding[],
 ): readonly Edit[] {
   if (scanned.edits.length > 0) {
-    findings.push(...scanned.findings);
+    for (const found of scanned.findings) findings.push(found);
     return scanned.edits;
   }
   for (const pass of passes) {
     const repairs = pass(scanned, profile);
     if (repairs.edits.length === 0) continue;
-    findings.push(...repairs.findings);
+    for (const found of repairs.findings) findings.push(found);
     return repairs.edits;
   }
   return [];

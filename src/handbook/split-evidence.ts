@@ -74,13 +74,17 @@ function seamEvidence(seam: Seam, vocabulary: Vocabulary): number {
   if (NO_START.test(after)) evidence += 3;
   if (NO_END.test(before) || NO_END_EN.test(before)) evidence += 2;
   if (LATIN_END.test(before) && /^[a-z]/.test(after))
-    evidence += joinedWord(before, after, vocabulary) ? 4 : 2;
+    evidence += joinedWord(before, after, vocabulary) ? 4 : / \S+ \S+ /.test(before) ? 3 : 2;
   else if (GOES_ON.test(after)) evidence += 2;
   if (vocabulary.pairs(lastUnit(before), firstUnit(after)) > 0) {
     evidence += HAN_END.test(before) === HAN_START.test(after) ? 2 : 1;
   }
   return evidence;
 }
+
+/** Ends of English words that are no words themselves. */
+const WORD_TAIL =
+  /^(?:[b-df-hj-np-tv-xz]{1,3}|[a-z]?(?:tions?|ing|ings|ers|ed|ments?|ness|ities|ity|ous|ously|ively|ably|ally|ized?|ization|ence|ance|encies|ical|ibility|ability)|al|er|es|ly|ic|ble|ve|ate|ates|ated|ngs?)$/;
 
 /** The word that two pieces make, when the handbook knows it better than the pieces. */
 export function joinedWord(before: string, after: string, vocabulary: Vocabulary): string | null {
@@ -93,6 +97,7 @@ export function joinedWord(before: string, after: string, vocabulary: Vocabulary
     return known >= separate - 1 ? head + tail : null;
   }
   // Neither piece is a word of the handbook: each stands here only.
+  if (WORD_TAIL.test(tail) && head.length + tail.length >= 5 && vocabulary.words(tail) <= 1) return head + tail;
   return vocabulary.words(head) <= 1 && vocabulary.words(tail) <= 1 && head.length <= 3 ? head + tail : null;
 }
 
