@@ -30,7 +30,7 @@ function costAfter(before: string, cluster: string, next: string): number {
   // Between two scripts, as after the word in `kubectl한국어`.
   if (/[A-Za-z0-9]/.test(cluster) && isFull(next)) return AFTER_JOINT;
   if (isFull(cluster) && /^[A-Za-z0-9-]/.test(next)) return AFTER_JOINT;
-  if (JOINT.test(cluster)) return AFTER_JOINT;
+  if (JOINT.test(cluster) || /^[([{<]/.test(next)) return AFTER_JOINT;
   return HYPHEN.test(cluster) && /^[A-Za-z0-9]/.test(next) && /[A-Za-z0-9]$/.test(before)
     ? AFTER_HYPHEN
     : ANYWHERE;

@@ -18,7 +18,7 @@ const latin = fc.constantFrom(
   'PodDisruptionBudget',
   'https://kubernetes.io/zh-cn/docs/concepts/workloads/',
   '👩‍💻',
-  'é',
+  'café au lait',
   '한국어',
   'カタカナ',
 );
