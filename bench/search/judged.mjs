@@ -1,7 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** One judged query: `grades` gives card id → 3 (a best card) or 2 or 1 (also right); empty when no card answers. */
-
 const OWN = new URL('../../tests/search/queries.tsv', import.meta.url);
 
 /** The queries of this project, with the split that each belongs to: `tune` (three of five) or `test`. */

@@ -1,7 +1,7 @@
 /** First bytes of a compiled index. */
 export const MAGIC = 0x5138_534b;
 /** Raised whenever the bytes or the way texts are analysed change: an index of another format is built again. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** The parts of a compiled index in the order of its directory (offset of each, 4 bytes). */
 export const PARTS = [
@@ -16,8 +16,9 @@ export const PARTS = [
   'terms',
   'termFacts',
   'postings',
-  /** Twice the card of each phrase plus one when it names the card (u32), length of its vector (f32 × 1000 as u32). */
-  'phraseCards',
+  /** For each card its first phrase and the first that does not name it, then the count; length of each vector
+   * (× 1000). All u32. */
+  'phraseRanges',
   'phraseNorms',
   /** Latin words as written, in order; letters and length of each (u32); whether it is strong (u8). */
   'words',

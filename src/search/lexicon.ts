@@ -23,6 +23,8 @@ export interface Lexicon {
   /** The meaning of exactly this key, and whether a longer name begins with it. */
   look(key: string): { readonly meaning: Meaning | undefined; readonly more: boolean };
   concept(id: string): ConceptFacts | undefined;
+  /** False when surely no name begins with this character. */
+  mayBegin(code: number): boolean;
 }
 
 /** A stretch of units with one meaning; without a meaning it is a word that no name covers. */
@@ -54,6 +56,7 @@ function longestName(
   lexicon: Lexicon,
   everyday: boolean,
 ): Segment | undefined {
+  if (!lexicon.mayBegin((units[from] as Unit).text.charCodeAt(0))) return undefined;
   let best: Segment | undefined;
   let key = '';
   for (let to = from; to < units.length; to++) {
@@ -69,9 +72,11 @@ function longestName(
 
 /** A lexicon in memory, from what is known; `encoded` feeds the compiled one. */
 export class MemoryLexicon implements Lexicon {
-  readonly #names = new Map<string, Meaning>();
-  readonly #beginnings = new Set<string>();
+  /** Names and beginnings of names. */
+  readonly #names = new Map<string, { meaning: Meaning | undefined; more: boolean }>();
   readonly #concepts: ReadonlyMap<string, Concept>;
+  /** 1 for every character that some name begins with. */
+  readonly #firsts = new Uint8Array(0x1_0000);
 
   constructor(knowledge: Knowledge) {
     this.#concepts = new Map(knowledge.concepts.map((concept) => [concept.id, concept]));
@@ -83,7 +88,7 @@ export class MemoryLexicon implements Lexicon {
   }
 
   look(key: string): { meaning: Meaning | undefined; more: boolean } {
-    return { meaning: this.#names.get(key), more: this.#beginnings.has(key) };
+    return this.#names.get(key) ?? NOTHING;
   }
 
   concept(id: string): ConceptFacts | undefined {
@@ -91,9 +96,17 @@ export class MemoryLexicon implements Lexicon {
     return concept && { weight: concept.weight, broader: concept.broader, names: concept.names };
   }
 
+  mayBegin(code: number): boolean {
+    return this.#firsts[code] === 1;
+  }
+
   /** Key and code of each name, and id and facts of each concept, for the compiled lexicon. */
   encoded(): { names: Map<string, string>; concepts: Map<string, string> } {
-    const names = new Map([...this.#names].map(([key, meaning]) => [key, encodeMeaning(meaning)]));
+    const names = new Map(
+      [...this.#names].flatMap(([key, { meaning }]) =>
+        meaning ? [[key, encodeMeaning(meaning)] as const] : [],
+      ),
+    );
     const concepts = new Map(
       [...this.#concepts.values()].map(({ id, weight, broader, names }) => [
         id,
@@ -105,14 +118,26 @@ export class MemoryLexicon implements Lexicon {
 
   #add(name: string, part: Partial<Meaning>): void {
     const key = joinedKey(name);
-    const known = this.#names.get(key) ?? { stop: false, concept: '', everyday: [] };
+    this.#firsts[key.charCodeAt(0)] = 1;
+    const entry = this.#entry(key);
+    const known = entry.meaning ?? { stop: false, concept: '', everyday: [] };
     const everyday = [...known.everyday, ...(part.everyday ?? [])];
     // A real name outranks a stop word of the same form: "use" against a thing called USE.
     const concept = known.concept || (part.concept ?? '');
-    this.#names.set(key, { stop: concept === '' && (known.stop || part.stop === true), concept, everyday });
-    for (let end = 1; end < key.length; end++) this.#beginnings.add(key.slice(0, end));
+    entry.meaning = { stop: concept === '' && (known.stop || part.stop === true), concept, everyday };
+    for (let end = 1; end < key.length; end++) this.#entry(key.slice(0, end)).more = true;
+  }
+
+  #entry(key: string): { meaning: Meaning | undefined; more: boolean } {
+    const known = this.#names.get(key);
+    if (known) return known;
+    const entry = { meaning: undefined, more: false };
+    this.#names.set(key, entry);
+    return entry;
   }
 }
+
+const NOTHING = { meaning: undefined, more: false };
 
 /** `!` a stop word, `#id` a name of a concept, `~id` an everyday way to mean it. */
 function encodeMeaning({ stop, concept, everyday }: Meaning): string {

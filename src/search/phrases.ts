@@ -1,3 +1,5 @@
+import { Lists, type Tally, type Weighted } from './term-book.ts';
+
 const KEENNESS = 0.3;
 
 /** How much rare terms outweigh frequent ones when a phrase is compared with a query. */
@@ -7,40 +9,38 @@ export function keen(rarity: number): number {
 
 /**
  * The short texts of a deck that are like a query: questions, aliases, ways to ask. Each is a vector of its
- * terms; a query is compared with every phrase, and a card is as near as its nearest phrase.
+ * terms; a query is compared with every phrase, and a card is as near as its nearest phrases. The phrases of a
+ * card stand together, those that name it first.
  */
 export class Phrases {
-  /** Twice the card of each phrase, one more when the phrase names the card. */
-  readonly cards: number[] = [];
-  readonly #lists = new Map<string, { phrases: number[]; weights: number[] }>();
+  /** For each card the number of its first phrase, and of the first that does not name it. */
+  readonly ranges: number[] = [];
+  readonly #lists = new Lists();
   readonly #squares: number[] = [];
 
   get size(): number {
-    return this.cards.length;
+    return this.#squares.length;
   }
 
-  add(card: number, naming: boolean, weights: ReadonlyMap<string, number>): void {
-    if (weights.size === 0) return;
-    const phrase = this.cards.length;
-    this.cards.push(2 * card + Number(naming));
+  startCard(): void {
+    this.ranges.push(this.size, this.size);
+  }
+
+  /** Adds a phrase to the card started last; naming ones come first. */
+  add(naming: boolean, terms: Tally): void {
+    const phrase = this.size;
     this.#squares.push(0);
-    for (const [text, weight] of weights) {
-      const list = this.#lists.get(text) ?? { phrases: [], weights: [] };
-      list.phrases.push(phrase);
-      list.weights.push(weight);
-      this.#lists.set(text, list);
-    }
+    if (naming) this.ranges[this.ranges.length - 1] = phrase + 1;
+    terms.drain((term, weight) => this.#lists.push(term, phrase, weight));
   }
 
   /** The phrases with a term; counts the term, of this rarity, into their lengths. */
-  listOf(
-    term: string,
-    rarity: number,
-  ): { readonly phrases: readonly number[]; readonly weights: readonly number[] } {
-    const list = this.#lists.get(term) ?? { phrases: [], weights: [] };
-    for (const [index, phrase] of list.phrases.entries()) {
-      const part = (list.weights[index] ?? 0) * keen(rarity);
-      this.#squares[phrase] = (this.#squares[phrase] ?? 0) + part * part;
+  listOf(term: number, rarity: number): Weighted {
+    const list = this.#lists.of(term);
+    for (let at = 0; at < list.numbers.length; at++) {
+      const phrase = list.numbers[at] as number;
+      const part = (list.weights[at] as number) * keen(rarity);
+      this.#squares[phrase] = (this.#squares[phrase] as number) + part * part;
     }
     return list;
   }

@@ -10,7 +10,7 @@ export interface Candidate {
   readonly text: string;
   /** How sure that is, 0 to 1. */
   readonly weight: number;
-  readonly reason: 'prefix' | 'pinyin' | 'typo' | 'homophone';
+  readonly reason: 'literal' | 'prefix' | 'pinyin' | 'typo' | 'homophone';
 }
 
 const MOST = 5;
@@ -30,10 +30,11 @@ export function candidatesFor(word: string, index: SearchIndex): Candidate[] {
 }
 
 const SCANNED = 40;
-const SURE_BEGINNING = 0.8;
+/** A beginning of a name that misses little. */
+export const SURE_BEGINNING = 0.8;
 
 /** Half-typed words. */
-function beginnings(word: string, index: SearchIndex): Candidate[] {
+export function beginnings(word: string, index: SearchIndex): Candidate[] {
   if (word.length < 3) return [];
   const words = index.table('words');
   const found: Candidate[] = [];

@@ -48,6 +48,10 @@ export class SearchIndex implements Lexicon {
     return { meaning, more };
   }
 
+  mayBegin(): boolean {
+    return true;
+  }
+
   concept(id: string): ConceptFacts | undefined {
     const at = this.table('conceptIds').find(id);
     return at < 0 ? undefined : decodeFacts(this.table('conceptFacts').at(at));
@@ -71,11 +75,15 @@ export class SearchIndex implements Lexicon {
     this.#each(term.phrasesAt, term.phrases, visit);
   }
 
-  /** Card of a phrase, whether it names the card (question, alias), and the length of its vector. */
-  phrase(phrase: number): { readonly card: number; readonly naming: boolean; readonly norm: number } {
-    const packed = u32(this.#bytes('phraseCards', 4 * phrase, 4), 0);
-    const norm = u32(this.#bytes('phraseNorms', 4 * phrase, 4), 0) / 1000;
-    return { card: packed >>> 1, naming: (packed & 1) === 1, norm };
+  /** The phrases of a card: the first, the first that does not name the card, and the one after the last. */
+  phrasesOf(card: number): { readonly from: number; readonly unnamed: number; readonly to: number } {
+    const bytes = this.#bytes('phraseRanges', 8 * card, 12);
+    return { from: u32(bytes, 0), unnamed: u32(bytes, 4), to: u32(bytes, 8) };
+  }
+
+  /** Length of a phrase's vector. */
+  phraseNorm(phrase: number): number {
+    return u32(this.#bytes('phraseNorms', 4 * phrase, 4), 0) / 1000;
   }
 
   group(card: number): number {

@@ -72,8 +72,8 @@ const UNKNOWN_PAIR = 1.4;
 export function search(index: SearchIndex, typed: string, options: SearchOptions = {}): SearchResult {
   const parts = parseQuery(typed);
   const understanding = understand(parts.words, index);
-  const ranked = rank(index, understanding, filterOf(index, parts, options));
-  const hits = ranked.slice(0, options.limit ?? 10).map((hit) => ({
+  const ranked = rank(index, understanding, filterOf(index, parts, options), options.limit ?? 10);
+  const hits = ranked.map((hit) => ({
     ...hit,
     group: index.group(hit.card),
     matches: matchesOf(index, understanding, hit.card),
@@ -94,9 +94,38 @@ interface Ranked {
   readonly likeness: number;
 }
 
-function rank(index: SearchIndex, { wanted }: Understanding, accepts: (card: number) => boolean): Ranked[] {
+function rank(
+  index: SearchIndex,
+  { wanted }: Understanding,
+  accepts: (card: number) => boolean,
+  limit: number,
+): Ranked[] {
+  const { scores, covered, mass, knownMass } = weigh(index, wanted);
+  const cards = candidates(scores, Math.max(CANDIDATES, limit), accepts);
+  const near = likenesses(index, wanted, cards);
+  const ranked = cards.map((card, place) => {
+    const words = knownMass > 0 ? (scores[card] as number) / knownMass : 0;
+    const likeness = near[place] as number;
+    const coverage = mass > 0 ? (covered[card] as number) / mass : 0;
+    return { card, score: words + LIKENESS * likeness, coverage, likeness };
+  });
+  return ranked.sort((a, b) => b.score - a.score || a.card - b.card).slice(0, limit);
+}
+
+interface Weighed {
+  /** For each card the weighted sum of what it has of the query. */
+  readonly scores: Float64Array;
+  /** For each card how much of the query's mass it speaks of. */
+  readonly covered: Float64Array;
+  readonly mass: number;
+  /** Mass of what some card knows. */
+  readonly knownMass: number;
+}
+
+function weigh(index: SearchIndex, wanted: readonly Wanted[]): Weighed {
   const scores = new Float64Array(index.size);
   const covered = new Float64Array(index.size);
+  const best = new Float64Array(index.size);
   let mass = 0;
   let knownMass = 0;
   for (const thing of wanted) {
@@ -104,31 +133,40 @@ function rank(index: SearchIndex, { wanted }: Understanding, accepts: (card: num
     mass += weight;
     if (weight === 0) continue;
     const own = thing.weight * (thing.named ? 1 : PLAIN);
-    const best = new Map<number, number>();
-    let known = false;
-    for (const term of thing.terms) {
+    const known = thing.terms.flatMap((term) => {
       const facts = index.term(term.text);
-      if (!facts) continue;
-      known = true;
+      return facts ? [{ facts, share: term.weight }] : [];
+    });
+    if (known.length > 0) knownMass += weight;
+    best.fill(0);
+    for (const { facts, share } of known) {
+      const gain = own * share * facts.idf;
       index.eachCard(facts, (card, impact) => {
-        scores[card] = (scores[card] ?? 0) + own * term.weight * facts.idf * impact;
-        const cover = term.weight * Math.min(1, impact / ABOUT);
-        if (cover > (best.get(card) ?? 0)) best.set(card, cover);
+        scores[card] = (scores[card] as number) + gain * impact;
+        const cover = share * Math.min(1, impact / ABOUT);
+        const more = cover - (best[card] as number);
+        if (more <= 0) return;
+        best[card] = cover;
+        covered[card] = (covered[card] as number) + more * weight;
       });
     }
-    if (known) knownMass += weight;
-    for (const [card, cover] of best) covered[card] = (covered[card] ?? 0) + cover * weight;
   }
-  const likeness = likenesses(index, wanted);
-  const ranked: Ranked[] = [];
-  for (let card = 0; card < index.size; card++) {
-    const words = knownMass > 0 ? (scores[card] ?? 0) / knownMass : 0;
-    const near = likeness.get(card) ?? 0;
-    if ((words === 0 && near === 0) || !accepts(card)) continue;
-    const score = words + LIKENESS * near;
-    ranked.push({ card, score, coverage: mass > 0 ? (covered[card] ?? 0) / mass : 0, likeness: near });
+  return { scores, covered, mass, knownMass };
+}
+
+/** Cards beyond this place by their words alone are not compared phrase by phrase. */
+const CANDIDATES = 500;
+
+/** The cards with the greatest scores above 0 that are accepted, in order of their numbers. */
+function candidates(scores: Float64Array, most: number, accepts: (card: number) => boolean): number[] {
+  const all: number[] = [];
+  for (let card = 0; card < scores.length; card++) {
+    if ((scores[card] as number) > 0 && accepts(card)) all.push(card);
   }
-  return ranked.sort((a, b) => b.score - a.score || a.card - b.card);
+  if (all.length <= most) return all;
+  const sorted = Float64Array.from(all, (card) => scores[card] as number).sort();
+  const least = sorted[sorted.length - most] as number;
+  return all.filter((card) => (scores[card] as number) >= least).slice(0, 2 * most);
 }
 
 /** Impact from which on a card is about a term and does not only mention it. */
@@ -145,9 +183,38 @@ function massOf(thing: Wanted, index: SearchIndex): number {
   return thing.weight * (thing.partial ? UNKNOWN_PAIR : UNKNOWN);
 }
 
-/** For each card the cosine of its nearest phrase with the query. */
-function likenesses(index: SearchIndex, wanted: readonly Wanted[]): Map<number, number> {
-  const dots = new Map<number, number>();
+/** For each of some cards how near its nearest phrases are to the query, by cosine. */
+function likenesses(index: SearchIndex, wanted: readonly Wanted[], cards: readonly number[]): Float64Array {
+  // Only phrases of these cards are compared; the place of a phrase among them, from 1.
+  const places = new Int32Array(index.phrases);
+  const ranges = cards.map((card) => index.phrasesOf(card));
+  let count = 0;
+  for (const { from, to } of ranges) for (let phrase = from; phrase < to; phrase++) places[phrase] = ++count;
+  const dots = new Float64Array(count + 1);
+  const length = dotProducts(index, wanted, places, dots);
+  return Float64Array.from(ranges, ({ from, unnamed, to }) => {
+    let naming = 0;
+    let first = 0;
+    let second = 0;
+    for (let phrase = from; phrase < to; phrase++) {
+      const dot = dots[places[phrase] as number] as number;
+      if (dot === 0) continue;
+      const cosine = Math.min(1, dot / (length * index.phraseNorm(phrase) || 1));
+      if (phrase < unnamed) naming = Math.max(naming, cosine);
+      second = Math.max(second, Math.min(first, cosine));
+      first = Math.max(first, cosine);
+    }
+    return Math.max(NAMING * naming, (first + SECOND * second) / (1 + SECOND));
+  });
+}
+
+/** Adds up the products of the query's terms with those of the phrases that have a place; gives its length. */
+function dotProducts(
+  index: SearchIndex,
+  wanted: readonly Wanted[],
+  places: Int32Array,
+  dots: Float64Array,
+): number {
   let square = 0;
   for (const thing of wanted) {
     let own = 0;
@@ -157,35 +224,13 @@ function likenesses(index: SearchIndex, wanted: readonly Wanted[]): Map<number, 
       own += (thing.weight * term.weight * keen(facts.idf)) ** 2;
       const part = thing.weight * term.weight * keen(facts.idf) ** 2;
       index.eachPhrase(facts, (phrase, weight) => {
-        dots.set(phrase, (dots.get(phrase) ?? 0) + part * weight);
+        const place = places[phrase] as number;
+        if (place > 0) dots[place] = (dots[place] as number) + part * weight;
       });
     }
     square += own > 0 ? own : (thing.weight * (thing.partial ? UNLIKE_PAIR : UNLIKE)) ** 2;
   }
-  const near = new Map<number, Nearest>();
-  const length = Math.sqrt(square);
-  for (const [phrase, dot] of dots) {
-    const { card, naming, norm } = index.phrase(phrase);
-    const cosine = Math.min(1, dot / (length * norm || 1));
-    const nearest = near.get(card) ?? { naming: 0, first: 0, second: 0 };
-    near.set(card, nearest);
-    if (naming) nearest.naming = Math.max(nearest.naming, cosine);
-    if (cosine > nearest.first) {
-      nearest.second = nearest.first;
-      nearest.first = cosine;
-    } else if (cosine > nearest.second) nearest.second = cosine;
-  }
-  const result = new Map<number, number>();
-  for (const [card, { naming, first, second }] of near) {
-    result.set(card, Math.max(NAMING * naming, (first + SECOND * second) / (1 + SECOND)));
-  }
-  return result;
-}
-
-interface Nearest {
-  naming: number;
-  first: number;
-  second: number;
+  return Math.sqrt(square);
 }
 
 /** Two phrasings of a card that are near say more than one; the question or a name of it says enough alone. */

@@ -6,8 +6,9 @@ const LONGEST = 8;
 /** Collects how the Chinese words of a deck are written in letters: whole names, and pairs of characters. */
 export class SpellingBook {
   readonly #readings: Readings;
-  /** Chinese word → how strong it is: names 2, pairs 1. */
+  /** Chinese word → how strong it is: names 2, pairs 1, pairs of answers 0. */
   readonly #words = new Map<string, number>();
+  readonly #counts = new Map<string, number>();
 
   constructor(readings: Readings) {
     this.#readings = readings;
@@ -27,10 +28,17 @@ export class SpellingBook {
     if (unit?.han && next?.han && !next.apart) this.#add(unit.text + next.text, 1);
   }
 
-  /** Letters → words, the strongest first: by all letters, and names by the first letters of their syllables. */
-  tables(): { full: Map<string, string>; initials: Map<string, string> } {
+  /** Counts a word of two characters in a text. */
+  count(word: string, naming: boolean): void {
+    if (naming) this.#add(word, 1);
+    else this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+  }
+
+  /** Letters → words, the strongest first, of answers those that come `salient` times: by all letters, and names by the first letters of their syllables. */
+  tables(salient: number): { full: Map<string, string>; initials: Map<string, string> } {
     const full = new Map<string, string[]>();
     const initials = new Map<string, string[]>();
+    for (const [word, count] of this.#counts) if (count >= salient) this.#add(word, 0);
     const words = [...this.#words].sort((a, b) => b[1] - a[1]);
     for (const [word, strength] of words) {
       for (const spelling of spellings(word, this.#readings)) {

@@ -115,11 +115,29 @@ function hanTerm(units: readonly Unit[], cover: readonly number[], at: number, s
     return;
   }
   if (here === SMALL_STOP && there === SMALL_STOP) return;
-  const text = unit.text + (next as Unit).text;
+  const text = pairOf(unit.text, (next as Unit).text);
   if (here === SMALL_STOP || there === SMALL_STOP) sink(text, LOOSE, at, at + 2, 'loose');
   else if (here !== there) sink(text, ACROSS, at, at + 2, 'across');
   else if (here === FREE) sink(text, 1, at, at + 2, 'word');
   else sink(text, INSIDE, at, at + 2, 'inside');
+}
+
+/** Pairs of characters made once, by both codes; rare characters make theirs anew. */
+const PAIRS = new Map<number, string>();
+const FIRST = 0x4e00;
+const SPAN = 0x9fff - FIRST + 1;
+
+function pairOf(a: string, b: string): string {
+  const left = a.charCodeAt(0) - FIRST;
+  const right = b.charCodeAt(0) - FIRST;
+  if (left < 0 || right < 0 || left >= SPAN || right >= SPAN) return a + b;
+  const code = left * SPAN + right;
+  let pair = PAIRS.get(code);
+  if (pair === undefined) {
+    pair = a + b;
+    PAIRS.set(code, pair);
+  }
+  return pair;
 }
 
 /** A character that is a word by itself: 卷, 污. */

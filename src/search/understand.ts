@@ -1,5 +1,5 @@
 import { type Meaning, type Segment, segmentsOf } from './lexicon.ts';
-import { type Candidate, candidatesFor, soundAlike } from './repair.ts';
+import { beginnings, type Candidate, candidatesFor, SURE_BEGINNING, soundAlike } from './repair.ts';
 import type { SearchIndex } from './search-index.ts';
 import { analyse, eachConcept, type Term, termsOf } from './terms.ts';
 import { joinedKey, stem, type Unit, unitsOf } from './units.ts';
@@ -94,7 +94,7 @@ function repairLatin(units: readonly Unit[], typed: string, index: SearchIndex, 
   for (let at = 0; at < units.length; at++) {
     const unit = units[at] as Unit;
     if (unit.han || covered.has(at) || isKnown(units, at, index)) {
-      guesses.push({ units: [unit], candidates: [] });
+      guesses.push({ units: [unit], candidates: covered.has(at) ? [] : fuller(unit, index) });
       continue;
     }
     const end = syllableRun(units, at, index);
@@ -122,6 +122,19 @@ function repairLatin(units: readonly Unit[], typed: string, index: SearchIndex, 
     at = end - 1;
   }
   return guesses;
+}
+
+/** A word that cards only mention may also be half a name: `deploy` is Deployment too. */
+function fuller(unit: Unit, index: SearchIndex): Candidate[] {
+  if (unit.han || unit.text.length < 4 || isNaming(unit.text, index)) return [];
+  const names = beginnings(unit.text, index).filter((candidate) => candidate.weight > SURE_BEGINNING);
+  if (names.length === 0) return [];
+  return [{ text: unit.text, weight: 1, reason: 'literal' }, ...names];
+}
+
+function isNaming(word: string, index: SearchIndex): boolean {
+  const at = index.table('words').find(word);
+  return at >= 0 && index.isStrongWord(at);
 }
 
 /** A name in full, not as it is compared: Kubernetes, where the index has its singular. */

@@ -38,7 +38,7 @@ export function unitsOf(text: string): Unit[] {
       continue;
     }
     if (isHan(code)) {
-      push(text.charAt(at), at, at + 1, true);
+      push(characterOf(code), at, at + 1, true);
       at += 1;
       continue;
     }
@@ -56,6 +56,18 @@ export function unitsOf(text: string): Unit[] {
     at += size;
   }
   return units;
+}
+
+/** Characters as strings, made once: a large deck has tens of millions of them. */
+const CHARACTERS = new Array<string | undefined>(0x1_0000);
+
+function characterOf(code: number): string {
+  let character = CHARACTERS[code];
+  if (character === undefined) {
+    character = String.fromCharCode(code);
+    CHARACTERS[code] = character;
+  }
+  return character;
 }
 
 /** Feeds the parts of the run of letters and digits at `from`; returns where it ends. */
