@@ -20,6 +20,7 @@ export interface Messages {
   readonly notRecorded: (folder: string, code: string) => string;
   readonly needsTerminal: string;
   readonly nothingToDrill: string;
+  readonly resumed: (left: number) => string;
   readonly cards: (count: number) => string;
   readonly problems: (found: number, repaired: number, path: string) => string;
   readonly clean: (path: string, cards: number) => string;
@@ -53,6 +54,8 @@ const zh: Messages = {
   notRecorded: (folder, code) =>
     `刚才这一步没有写入 ${folder}（${code}）。请检查该文件夹的权限；之前的记录都在`,
   needsTerminal: 'k8sq drill 需要在终端里交互运行；只想看题请用 k8sq random 或 k8sq show <关键词>',
+  resumed: (left) => `接着上次没做完的：还剩 ${left} 题（另起一次：k8sq drill --fresh）`,
+  resumed: (left) => `接着上次没做完的：还剩 ${left} 题（另起一次：k8sq drill --fresh）`,
   nothingToDrill: '现在没有要练的题：到期的都复习完了，今天的新题也学完了。随便练练：k8sq drill --random',
   cards: (count) => `${count} 题`,
   problems: (found, repaired, path) =>

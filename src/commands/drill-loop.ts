@@ -2,7 +2,15 @@ import { join, resolve } from 'node:path';
 import { type Controls, type Intent, press, START } from '../drill/controls.ts';
 import { coverage, covers, proposeRating } from '../drill/coverage.ts';
 import { fieldText } from '../drill/field.ts';
-import { acknowledge, type Command, renewed, type Session, step } from '../drill/session.ts';
+import {
+  acknowledge,
+  type Command,
+  extended,
+  type Question,
+  renewed,
+  type Session,
+  step,
+} from '../drill/session.ts';
 import { Failure } from '../failure.ts';
 import type { Card } from '../handbook/card.ts';
 import type { EventBody } from '../memory/event.ts';
@@ -30,6 +38,10 @@ export interface DrillSetup {
   readonly budget: number;
   /** Each question opens with a field to type the answer into. */
   readonly typing: boolean;
+  /** Said in the first footer, until a key is pressed; empty for nothing. */
+  readonly notice: string;
+  /** More questions for time that is left when all have been asked; undefined to end there. */
+  readonly more: (() => Promise<Question[]>) | undefined;
 }
 
 /** How a drill ended: its last session, and whether Ctrl-C ended it. */
@@ -59,7 +71,7 @@ class DrillLoop {
     this.#began = setup.invocation.context.now();
     this.#deck = setup.deck;
     this.#session = setup.session;
-    this.#controls = this.#fresh();
+    this.#controls = { ...this.#fresh(), notice: setup.notice };
   }
 
   async run(): Promise<DrillEnd> {
@@ -70,11 +82,20 @@ class DrillLoop {
         const occurrence = await this.#screen.next();
         if (occurrence.type === 'end') return this.#end(occurrence.interrupted);
         if (occurrence.type === 'key') await this.#onKey(occurrence.press);
+        await this.#refill();
       }
       return this.#end(false);
     } finally {
       this.#screen.close();
     }
+  }
+
+  /** Time that is left when all have been asked goes to more questions, where there are any. */
+  async #refill(): Promise<void> {
+    if (this.#session.phase !== 'done' || this.#over) return;
+    const questions = (await this.#setup.more?.()) ?? [];
+    this.#session = extended(this.#session, questions, this.#setup.invocation.context.now());
+    this.#controls = this.#fresh();
   }
 
   #end(interrupted: boolean): DrillEnd {

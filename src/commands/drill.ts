@@ -1,7 +1,9 @@
 import { type Earlier, type Question, startSession } from '../drill/session.ts';
 import { Failure } from '../failure.ts';
+import { studyDay } from '../memory/day.ts';
 import { cardKey } from '../memory/fold.ts';
 import { type Choice, queue } from '../memory/queue.ts';
+import { unfinished } from '../memory/unfinished.ts';
 import { messages } from '../messages.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
 import { type History, openHistory } from '../storage/history.ts';
@@ -25,13 +27,16 @@ export const run: Run = async (invocation) => {
   const began = momentOf(context);
   const policy = drillPolicy(options, history.progress(), history.settings, began);
   const look = lookFor(context, { lang });
-  const questions = await chooseQuestions(deck, history, policy, invocation);
+  const rest = isPlain(options) ? unfinished(history.progress(), deck.id, studyDay(began)) : [];
+  const choose = (): Promise<Question[]> => chooseQuestions(deck, history, policy, invocation);
+  const questions = rest.length > 0 ? askAgain(deck, rest) : await choose();
   if (questions.length === 0 || policy.budget <= 0) {
     const isSpent = policy.budget <= 0;
     const lines = isSpent ? aheadLines(deck, history, invocation, true) : paragraph(say.nothingToDrill, look);
     context.stdout.write(`${lines.join('\n')}\n`);
     return 0;
   }
+  if (!isPlain(options)) history.record({ type: 'session', deck: deck.id, cards: questions.map(idOf) });
   const { session, interrupted } = await runDrill({
     invocation,
     deck,
@@ -39,7 +44,11 @@ export const run: Run = async (invocation) => {
     session: startSession(deck.id, questions, began.at, undoable(deck, history)),
     budget: policy.budget,
     typing: options['type'] === true,
+    notice: rest.length > 0 ? say.resumed(rest.length) : '',
+    more: policy.interview && choose,
   });
+  const wasChosen = rest.length > 0 || !isPlain(options);
+  if (wasChosen && session.phase === 'done') history.record({ type: 'session', deck: deck.id, cards: [] });
   const isSpent = policy.interview !== undefined && context.now() - began.at >= policy.budget;
   const lines = [...summaryLines(session, look), ...aheadLines(deck, history, invocation, isSpent)];
   context.stdout.write(`${lines.join('\n')}\n`);
@@ -52,6 +61,25 @@ function aheadLines(deck: Deck, history: History, { context, lang }: Invocation,
   const ahead = lookAhead(keys, history.progress(), momentOf(context));
   const interview = ahead.interview && isSpent ? { ...ahead.interview, left: 0 } : ahead.interview;
   return nextLines({ ...ahead, interview }, lookFor(context, { lang }));
+}
+
+/** Options that choose cards: such a session is not made again by asking for today's, so the log keeps it. */
+const CHOOSING = ['category', 'level', 'number', 'random', 'new', 'due', 'weak', 'all', 'ids', 'fresh'];
+
+function isPlain(options: Invocation['options']): boolean {
+  return CHOOSING.every((name) => options[name] === undefined || options[name] === false);
+}
+
+function askAgain(deck: Deck, ids: readonly string[]): Question[] {
+  const byId = new Map(deck.cards.map((card) => [card.id, card]));
+  return ids.flatMap((id) => {
+    const card = byId.get(id);
+    return card ? [{ card, reason: 'chosen', notBefore: 0 }] : [];
+  });
+}
+
+function idOf({ card }: Question): string {
+  return card.id;
 }
 
 async function chooseQuestions(

@@ -25,7 +25,20 @@ const DAY_WORDS: Readonly<Record<string, number>> = {
 };
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const HAN_WEEKDAYS = '一二三四五六日';
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 /**
  * The day that a text names, seen from study day `today`: `2026-12-05`, `2026/12/5`, `2026年12月5日`, `20261205`;
@@ -87,7 +100,7 @@ function toWeekday(word: string, today: number): number | undefined {
     const wanted = HAN_WEEKDAYS.indexOf(han === '天' ? '日' : han);
     return next ? 7 - now + wanted : (wanted - now + 7) % 7 || 7;
   }
-  const english = WEEKDAYS.findIndex((name) => new RegExp(`^${name}[a-z]*$`).test(word) && isWeekday(word));
+  const english = isWeekday(word) ? WEEKDAYS.indexOf(word.slice(0, 3)) : -1;
   return english < 0 ? undefined : (english - now + 7) % 7 || 7;
 }
 
@@ -113,7 +126,7 @@ function englishOf(word: string): [number | undefined, number, number] | undefin
   const first = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$/.exec(word);
   const second = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?: (\d{4}))?$/.exec(word);
   const [name, day, year] = first ? [first[1], first[2], first[3]] : [second?.[2], second?.[1], second?.[3]];
-  const month = MONTHS.findIndex((each) => name?.startsWith(each)) + 1;
+  const month = MONTHS.findIndex((each) => name !== undefined && each.startsWith(name)) + 1;
   if (month === 0) return undefined;
   return [year === undefined ? undefined : Number(year), month, Number(day)];
 }

@@ -81,6 +81,11 @@ export function startSession(
   return advance({ ...blank, phase: 'done', current: undefined, shownAt: now }, now);
 }
 
+/** A session that came to its end goes on with more questions. */
+export function extended(session: Session, questions: readonly Question[], now: number): Session {
+  return session.phase === 'done' ? advance({ ...session, waiting: questions }, now) : session;
+}
+
 /** What a command makes of a session. A command that does not fit the phase changes nothing. */
 export function step(session: Session, command: Command, now: number): Step {
   switch (command.type) {

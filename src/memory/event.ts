@@ -83,6 +83,14 @@ interface Parameters extends Stamp {
   readonly values: readonly number[];
 }
 
+/** A session of chosen cards begins; with no cards, the last one has come to its end. */
+export interface SessionEvent extends Stamp {
+  readonly type: 'session';
+  readonly deck: string;
+  /** Ids in the order to ask them. */
+  readonly cards: readonly string[];
+}
+
 export type LogEvent =
   | Review
   | Undo
@@ -93,7 +101,8 @@ export type LogEvent =
   | Reset
   | Rename
   | PlanEvent
-  | Parameters;
+  | Parameters
+  | SessionEvent;
 
 /** An event without its stamp, as the program makes it before the log gives it an id and a time. */
 export type EventBody = LogEvent extends infer E
@@ -182,6 +191,7 @@ const CHECKS: Record<LogEvent['type'], Check> = {
   rename: (fields) => isOfCard(fields) && isName(fields.to),
   plan: ({ date, minutes }) =>
     isText(date) && (date === '' || dateToDay(date) !== undefined) && isWithin(minutes, 0, 1440),
+  session: ({ deck, cards }) => isName(deck) && Array.isArray(cards) && cards.every(isName),
   parameters: ({ values }) =>
     Array.isArray(values) &&
     (values.length === 0 || values.length === 21) &&

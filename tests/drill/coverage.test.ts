@@ -5,7 +5,10 @@ import type { KeyPoint } from '../../src/handbook/card.ts';
 const point = (text: string, terms: string[][] = [], must = false): KeyPoint => ({ text, terms, must });
 
 describe('a typed answer covers a point', () => {
-  const replicas = point('**调什么**：HPA 改副本数', [['副本', 'replicas'], ['请求', 'requests']]);
+  const replicas = point('**调什么**：HPA 改副本数', [
+    ['副本', 'replicas'],
+    ['请求', 'requests'],
+  ]);
   test.each([
     ['HPA 调副本，VPA 调请求', true],
     ['hpa changes Replicas, vpa changes requests', true],

@@ -94,7 +94,11 @@ test('undo goes back before the session', () => {
 
 test('a suspended card leaves with an event, a skipped one without', () => {
   const begun = startSession('k8s', questions(2), NOW);
-  expect(step(begun, { type: 'suspend' }, NOW).event).toEqual({ type: 'suspend', deck: 'k8s', card: 'card-0' });
+  expect(step(begun, { type: 'suspend' }, NOW).event).toEqual({
+    type: 'suspend',
+    deck: 'k8s',
+    card: 'card-0',
+  });
   expect(step(begun, { type: 'skip' }, NOW).event).toBeUndefined();
 });
 
@@ -126,17 +130,23 @@ function trace(count: number, commands: readonly Command[]): { states: Session[]
 
 test('whatever the keys: no card is lost or asked twice at once, and what undo names was recorded', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 5 }), fc.array(anyCommand, { maxLength: 40 }), (count, commands) => {
-      const { states } = trace(count, commands);
-      for (const session of states) {
-        const open = [...session.waiting, ...(session.current ? [session.current] : [])];
-        const ids = open.map((question) => question.card.id);
-        expect(new Set(ids).size).toBe(ids.length);
-        const settled = session.finished.filter((done) => !done.returns).map((done) => done.question.card.id);
-        expect(new Set([...ids, ...settled]).size).toBe(count);
-        expect(session.phase === 'done').toBe(session.current === undefined);
-      }
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 5 }),
+      fc.array(anyCommand, { maxLength: 40 }),
+      (count, commands) => {
+        const { states } = trace(count, commands);
+        for (const session of states) {
+          const open = [...session.waiting, ...(session.current ? [session.current] : [])];
+          const ids = open.map((question) => question.card.id);
+          expect(new Set(ids).size).toBe(ids.length);
+          const settled = session.finished
+            .filter((done) => !done.returns)
+            .map((done) => done.question.card.id);
+          expect(new Set([...ids, ...settled]).size).toBe(count);
+          expect(session.phase === 'done').toBe(session.current === undefined);
+        }
+      },
+    ),
   );
 });
 

@@ -15,14 +15,15 @@ interface Recorded {
   readonly card?: string;
 }
 
-/** The events in the log of a home folder, in the order they were written. */
+/** What was rated and undone, by the log of a home folder, in the order it was written. */
 function recorded(home: string): Recorded[] {
   const folder = join(home, '.local', 'share', 'k8sq');
   return logNames(folder).flatMap((name) =>
     readFileSync(join(folder, name), 'utf8')
       .split('\n')
       .filter(Boolean)
-      .map((line) => JSON.parse(line) as Recorded),
+      .map((line) => JSON.parse(line) as Recorded)
+      .filter((event) => event.type !== 'session'),
   );
 }
 
@@ -225,6 +226,33 @@ test('kill -9 between any two keys loses no rating that was acknowledged', async
     await terminal.exited;
     expect(recorded(home)).toHaveLength(rated);
   }
+});
+
+test('an interrupted session goes on where it was left, and ends for good', async () => {
+  const home = temporaryFolder();
+  const first = new TestTerminal(ARGS, { home });
+  await first.see(/1\/3/);
+  first.press(' ');
+  await first.see(RATINGS);
+  first.press('4');
+  await first.see(/2\/3/);
+  const second = first.screen().split('\n')[2] ?? '';
+  first.kill('SIGKILL');
+  await first.exited;
+  const resumed = new TestTerminal(['drill'], { home });
+  const screen = await resumed.see('还剩 2 题');
+  expect(screen.split('\n')[2]).toBe(second);
+  for (const place of [/1\/2/, /2\/2/]) {
+    await resumed.see(place);
+    resumed.press(' ');
+    await resumed.see(RATINGS);
+    resumed.press('4');
+  }
+  await resumed.exited;
+  const third = new TestTerminal(['drill'], { home });
+  expect(await third.see(/1\/\d+/)).not.toContain('还剩');
+  third.press('q');
+  await third.exited;
 });
 
 test('two drills at once keep each other’s ratings', async () => {
