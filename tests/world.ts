@@ -18,6 +18,8 @@ export interface WorldOptions {
   readonly cwd?: string;
   readonly now?: number;
   readonly seed?: number;
+  /** What the standard input holds; without it the input never ends. */
+  readonly input?: string;
 }
 
 export interface Finish {
@@ -48,8 +50,10 @@ export async function run(
   const stdout = sink(options.columns);
   const stderr = sink(options.columns);
   const home = temporaryFolder();
+  const stdin = new PassThrough();
+  if (options.input !== undefined) stdin.end(options.input);
   const context: Context = {
-    stdin: Object.assign(new PassThrough(), { isTTY: false }),
+    stdin: Object.assign(stdin, { isTTY: false }),
     stdout: stdout.stream,
     stderr: stderr.stream,
     env: { HOME: home, LANG: 'zh_CN.UTF-8', ...options.env },

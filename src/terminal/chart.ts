@@ -13,8 +13,9 @@ export interface ChartRow {
   readonly value: string;
 }
 
-/** The longest bar, and the shortest that says anything. */
+/** The longest bar, one that labels are not cut for, and the shortest that says anything. */
 const LONGEST = 32;
+const ENOUGH = 8;
 const SHORTEST = 4;
 
 /** Rows of label, bar and value under one another; on a narrow terminal labels are cut and bars left out first. */
@@ -24,8 +25,9 @@ export function chart(rows: readonly ChartRow[], look: Look): string[] {
   const values = Math.max(0, ...rows.map(({ value }) => width(value)));
   const widest = Math.max(0, ...rows.map(({ label }) => width(label)));
   const room = Math.max(0, look.columns - values - 1);
-  const labels = Math.min(widest, room, Math.max(Math.floor(look.columns * 0.4), room - 1 - LONGEST));
-  const bars = Math.min(LONGEST, room - labels - 1);
+  const cutTo = Math.min(widest, room, Math.max(Math.floor(look.columns * 0.4), room - 1 - ENOUGH));
+  const bars = Math.min(LONGEST, room - cutTo - 1);
+  const labels = bars < SHORTEST ? Math.min(widest, room) : cutTo;
   return rows.map(({ label, full, part = 0, value }) => {
     const name = cut(label, labels, ambiguous);
     const left = `${name}${' '.repeat(labels - width(name))}`;

@@ -90,7 +90,7 @@ const en: StatsMessages = {
   topicsLegend: (full, part, none) =>
     `${full} mastered, ${part} begun, ${none} new; right: begun/all, recall`,
   hardest: 'Hardest cards',
-  forgotten: (times) => `${times}×`,
+  forgotten: (times) => `${times} ${times === 1 ? 'lapse' : 'lapses'}`,
   noneHard: 'no card was forgotten after it had been learnt',
   leech: 'leech',
   drillWeak: 'Drill the weakest: k8sq drill --weak',
