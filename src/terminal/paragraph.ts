@@ -96,8 +96,10 @@ function stretchEnd(pieces: readonly Piece[], costs: ArrayLike<number>, from: nu
  * Breaks what would not fit on a line even alone: splits the pieces of such a stretch and lets go of every rule but
  * kinsoku inside it. Returns the pieces with the costs that now hold.
  */
-function loosened({ pieces, costs }: Text, { first, rest }: Room): Text {
+function loosened(text: Text, { first, rest }: Room): Text {
   const room = Math.min(first, rest);
+  if (leastWidth(text) <= room) return text;
+  const { pieces, costs } = text;
   const loose: Piece[] = [];
   const paid: number[] = [];
   for (let from = 0; from < pieces.length; ) {
@@ -105,10 +107,10 @@ function loosened({ pieces, costs }: Text, { first, rest }: Room): Text {
     const fits = widthOf(pieces, from, to) <= room;
     for (let i = from; i < to; i++) {
       const piece = pieces[i] as Piece;
-      const extra = piece.width > rest ? 0 : SPLIT_SMALL;
-      for (const shard of fits ? [{ piece, cost: 0 }] : shatter(piece)) {
+      const small = piece.width <= rest;
+      for (const shard of fits ? [{ piece, cost: 0 }] : shatter(piece, small ? 0 : room)) {
         loose.push(shard.piece);
-        paid.push(shard.cost + extra);
+        paid.push(shard.cost + (small ? SPLIT_SMALL : 0));
       }
       const next = pieces[i + 1];
       paid[paid.length - 1] = fits || i + 1 === to || !next ? (costs[i] ?? 0) : needyCost(piece, next);
@@ -131,60 +133,81 @@ function lastLineCost(pieces: readonly Piece[], from: number, width: number): nu
   return width < SHORT ? SHORT_LAST : 0;
 }
 
-/** A line that is emptier than this is looked at only where there is no other way to get on. */
-const LEAST_FULL = 0.4;
+/** Lines that are emptier than this are not looked at, unless it cannot be done without them or lines are short. */
+const LEAST_FULL = 0.45;
+const SHORT_LINES = 40;
+/** What costs as much splits something. */
+const EMERGENCY = 10_000;
+
+interface Chosen {
+  readonly ends: number[];
+  readonly cost: number;
+}
 
 /**
  * Chooses the breaks of a stretch without hard breaks: least sum over its lines of the square of the empty columns
  * and of what each break costs (dynamic programming over all breaks, as Knuth and Plass do for justified text).
  */
-function chooseBreaks({ pieces, costs }: Text, room: Room): { ends: number[]; cost: number } {
-  const { places, starts, ends, fixed } = measured(pieces, costs, room.over);
+function chooseBreaks(text: Text, room: Room): Chosen {
+  const measure = measured(text, room.over);
+  const narrow = Math.min(room.first, room.rest);
+  const full = search(text, measure, room, narrow < SHORT_LINES ? 0 : LEAST_FULL * narrow);
+  if (full.cost < EMERGENCY || narrow < SHORT_LINES) return full;
+  const any = search(text, measure, room, 0);
+  return any.cost < full.cost ? any : full;
+}
+
+function search(
+  { pieces }: Text,
+  { places, starts, ends, fixed }: Measured,
+  { first, rest }: Room,
+  least: number,
+): Chosen {
   const count = places.length - 1;
   const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
   const from = new Int32Array(count + 1);
-  const widest = Math.max(room.first, room.rest);
+  const widest = Math.max(first, rest);
   best[0] = 0;
   let oldest = 0;
-  let newest = 0;
   for (let b = 1; b <= count; b++) {
     const end = ends[b] as number;
-    while (oldest < b - 1 && end - (starts[oldest] as number) > widest) oldest++;
-    while (newest < b - 1 && end - (starts[newest + 1] as number) >= widest * LEAST_FULL) newest++;
     const final = b === count;
-    const reach = (low: number, high: number): void => {
-      for (let a = low; a <= high; a++) {
-        const empty = (a === 0 ? room.first : room.rest) - end + (starts[a] as number);
-        let total = (best[a] as number) + (fixed[b] as number);
-        if (empty < 0) total += OVERFULL;
-        else if (final) total += lastLineCost(pieces, places[a] as number, end - (starts[a] as number));
-        else if (empty > 1) total += (empty - 1) * (empty - 1);
-        // Of equals the last: fuller lines above, a shorter one at the end.
-        if (total <= (best[b] as number)) {
-          best[b] = total;
-          from[b] = a;
-        }
+    while (oldest < b - 1 && end - (starts[oldest] as number) > widest) oldest++;
+    for (let a = oldest; a < b; a++) {
+      const width = end - (starts[a] as number);
+      if (width < least && !final) break;
+      if (best[a] === Number.POSITIVE_INFINITY) continue;
+      const empty = (a === 0 ? first : rest) - width;
+      let total = (best[a] as number) + (fixed[b] as number);
+      if (empty < 0) total += OVERFULL;
+      else if (final) total += lastLineCost(pieces, places[a] as number, width);
+      else if (empty > 1) total += (empty - 1) * (empty - 1);
+      // Of equals the last: fuller lines above, a shorter one at the end.
+      if (total <= (best[b] as number)) {
+        best[b] = total;
+        from[b] = a;
       }
-    };
-    reach(oldest, final ? b - 1 : Math.max(oldest, newest));
-    if ((best[b] as number) >= OVERFULL && !final) reach(Math.max(oldest, newest) + 1, b - 1);
+    }
   }
   const chosen: number[] = [];
-  for (let b = count; b > 0; b = from[b] as number) chosen.unshift(places[b] as number);
-  return { ends: chosen, cost: best[count] as number };
+  for (let b = count; b > 0; b = from[b] as number) chosen.push(places[b] as number);
+  return { ends: chosen.reverse(), cost: best[count] as number };
 }
 
-/**
- * Where lines may end (`places`, as counts of pieces), and for each place the sum of the widths before a line that
- * starts there, that up to a line that ends there without the spaces after it and what hangs over, and the fixed
- * cost of ending a line there.
- */
-function measured(pieces: readonly Piece[], costs: ArrayLike<number>, over: number) {
+interface Measured {
+  /** Where lines may end, as counts of pieces. */
+  readonly places: readonly number[];
+  /** Sum of the widths before a line that starts there. */
+  readonly starts: readonly number[];
+  /** Sum of the widths up to a line that ends there, without the spaces after it and what hangs over. */
+  readonly ends: readonly number[];
+  /** What ending a line there costs in any case. */
+  readonly fixed: readonly number[];
+}
+
+function measured({ pieces, costs }: Text, over: number): Measured {
   const count = pieces.length;
-  const places = [0];
-  const starts = [0];
-  const ends = [0];
-  const fixed = [0];
+  const [places, starts, ends, fixed] = [[0], [0], [0], [0]];
   let width = 0;
   for (let i = 0; i < count; i++) {
     const piece = pieces[i] as Piece;

@@ -1,7 +1,7 @@
 import type { Inline } from './blocks.ts';
 import { isHan, isHangul } from './kinsoku.ts';
 import { BOLD, INVERSE, ITALIC, type Run, role, STRIKE, type Style, UNDERLINE, within } from './style.ts';
-import { clusterEnd, clusterWidth, codeWidth, displayWidth, isAmbiguous } from './width.ts';
+import { clusterEnd, clusterWidth, codeWidth, displayWidth, isAmbiguous, isLoneHan } from './width.ts';
 
 /** The smallest thing that line breaking moves: a Han character, a Latin word, a mark, a span of code. */
 export interface Piece {
@@ -47,6 +47,24 @@ function isLetter(code: number): boolean {
   );
 }
 
+/** ASCII that no combining mark follows. */
+const ASCII_WORD = /[!-~]+(?=$|[ \t\n]|[\u3001-\u3029\u4e00-\u9fff\uff01-\uff60])/y;
+
+/** End of the word that begins at `start`: at a space, or at a character that is no part of words. */
+function wordEnd(text: string, start: number): number {
+  ASCII_WORD.lastIndex = start;
+  if (ASCII_WORD.test(text)) return ASCII_WORD.lastIndex;
+  let end = start;
+  while (end < text.length) {
+    const code = text.codePointAt(end) ?? 0;
+    if (code === 0x20 || code === 0x0a || code === 0x09) break;
+    const next = clusterEnd(text, end);
+    if (code > 0x7f && kindOf(code, clusterWidth(text.slice(end, next), 2)) !== 'latin') break;
+    end = next;
+  }
+  return end;
+}
+
 /** Collects pieces from styled text. */
 export class Collector {
   readonly pieces: Piece[] = [];
@@ -55,42 +73,30 @@ export class Collector {
 
   add(text: string, style: Style, href: string | undefined): void {
     for (let i = 0; i < text.length; ) {
-      const character = text[i];
+      const character = text[i] as string;
       if (character === ' ' || character === '\t' || character === '\n') {
         this.#space = character === '\n' && this.#space === '' ? '\n' : ' ';
         i++;
-        continue;
-      }
-      i = this.#piece(text, i, style, href);
+      } else if (isLoneHan(text, i)) {
+        this.#push({ text: character, style, href, width: 2, kind: 'han', glue: 0, forced: false });
+        i++;
+      } else i = this.#piece(text, i, style, href);
     }
   }
 
   #piece(text: string, start: number, style: Style, href: string | undefined): number {
     const end = clusterEnd(text, start);
     const cluster = text.slice(start, end);
-    const code = text.codePointAt(start) ?? 0;
     const width = clusterWidth(cluster, 2);
-    const kind = kindOf(code, width);
+    const kind = kindOf(text.codePointAt(start) ?? 0, width);
     if (kind !== 'latin') {
       this.#push({ text: cluster, style, href, width, kind, glue: 0, forced: false });
       return end;
     }
-    const stop = this.#wordEnd(text, start);
+    const stop = wordEnd(text, start);
     const word = text.slice(start, stop);
     this.#push({ text: word, style, href, width: displayWidth(word, 2), kind, glue: 0, forced: false });
     return stop;
-  }
-
-  #wordEnd(text: string, start: number): number {
-    let end = start;
-    while (end < text.length) {
-      const code = text.codePointAt(end) ?? 0;
-      if (code === 0x20 || code === 0x0a || code === 0x09) break;
-      const next = clusterEnd(text, end);
-      if (code > 0x7f && kindOf(code, clusterWidth(text.slice(end, next), 2)) !== 'latin') break;
-      end = next;
-    }
-    return end;
   }
 
   code(text: string, style: Style, href: string | undefined): void {

@@ -36,27 +36,48 @@ function costAfter(before: string, cluster: string, next: string): number {
     : ANYWHERE;
 }
 
-/** Splits a piece wherever it may be broken at need: best at spaces, else after marks, else between characters. */
-export function shatter(piece: Piece): Shard[] {
+/**
+ * Splits a piece wherever it may be broken at need: best at spaces, else after marks. What lies between two such
+ * places is split between its characters only where it is wider than `room`.
+ */
+export function shatter(piece: Piece, room: number): Shard[] {
+  const words = piece.text.split(/(?<=\S)(?= )/);
   const shards: Shard[] = [];
-  const add = (text: string, glue: number, cost: number): void => {
-    shards.push({ piece: { ...piece, text, width: displayWidth(text, 2), glue, forced: false }, cost });
-  };
-  for (const word of piece.text.split(/(?<=\S)(?= )/)) {
-    const lead = /^ */.exec(word)?.[0].length ?? 0;
-    const previous = shards.at(-1);
-    if (previous) {
-      previous.piece.glue = lead;
-      shards[shards.length - 1] = { piece: previous.piece, cost: AFTER_SPACE };
+  for (const [index, word] of words.entries()) {
+    const next = words[index + 1];
+    const spaces = next === undefined ? piece.glue : next.length - next.trimStart().length;
+    const parts = segmentsOf(index === 0 ? word : word.trimStart(), room);
+    for (const [at, { text, cost }] of parts.entries()) {
+      const last = at === parts.length - 1;
+      const shard = { ...piece, text, width: displayWidth(text, 2), glue: last ? spaces : 0, forced: false };
+      shards.push({ piece: shard, cost: last ? AFTER_SPACE : cost });
     }
-    const parts = clusters(previous ? word.slice(lead) : word);
-    for (const [index, cluster] of parts.entries())
-      add(cluster, 0, costAfter(parts[index - 1] ?? '', cluster, parts[index + 1] ?? ''));
   }
   const end = shards.at(-1);
-  if (end) {
-    end.piece.glue = piece.glue;
-    end.piece.forced = piece.forced;
-  }
+  if (end) end.piece.forced = piece.forced;
   return shards;
+}
+
+/** Columns that the marks which must stay with a segment may take: `）”，`. */
+const MARKS = 6;
+
+interface Segment {
+  readonly text: string;
+  readonly cost: number;
+}
+
+/** A word without spaces, cut after its marks and, where that is not enough, between its characters. */
+function segmentsOf(word: string, room: number): Segment[] {
+  const parts = clusters(word);
+  const segments: Segment[] = [];
+  let open: Segment[] = [];
+  for (const [index, cluster] of parts.entries()) {
+    const cost = costAfter(parts[index - 1] ?? '', cluster, parts[index + 1] ?? '');
+    open.push({ text: cluster, cost });
+    if (cost >= ANYWHERE && index + 1 < parts.length) continue;
+    const text = open.map((segment) => segment.text).join('');
+    segments.push(...(displayWidth(text, 2) <= room - MARKS ? [{ text, cost }] : open));
+    open = [];
+  }
+  return segments;
 }

@@ -93,6 +93,14 @@ function needsLook(code: number): boolean {
   return code >= 0x300 && !isPlainWide(code);
 }
 
+/** Whether a Han character stands at `at` and is a cluster by itself: the common case, told without a table. */
+export function isLoneHan(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x4e00 || code > 0x9fff) return false;
+  const next = text.charCodeAt(at + 1);
+  return !(next >= 0x300) || isPlainWide(next);
+}
+
 /**
  * End (in UTF-16 units) of the grapheme cluster that begins at `start`: a base with its marks, an emoji sequence
  * joined by U+200D, a flag of two regional indicators, a Hangul syllable of jamo (UAX #29 without the Prepend rule).
