@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import type { ChalkInstance } from 'chalk';
 import type { Context } from '../context.ts';
 import { decode } from '../handbook/decode.ts';
+import { lintCards } from '../handbook/lint.ts';
+import type { Term } from '../handbook/lint-prose.ts';
 import { problemMessage } from '../handbook/message.ts';
 import { parseHandbook } from '../handbook/parse.ts';
 import type { Problem } from '../handbook/problem.ts';
@@ -10,6 +12,7 @@ import { repairHandbook } from '../handbook/repair.ts';
 import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
 import { handbookFiles, readSource } from '../storage/handbook-files.ts';
+import { readTerms } from '../storage/terms.ts';
 import { type Look, lookFor } from '../terminal/look.ts';
 import { askYesNo } from '../terminal/question.ts';
 import { visible, visibleLine } from '../terminal/sanitize.ts';
@@ -24,9 +27,10 @@ interface Checked {
 
 /** Names every damage of handbooks; with `--fix` shows and writes the repairs. Exit code 1 while any is left. */
 export const run: Run = async ({ words, options, context, lang }) => {
+  const style = options['style'] ? readTerms(context.root) : undefined;
   const checked = words.flatMap((path) =>
     handbookFiles(resolve(context.cwd, path), path, lang).map((source) =>
-      check(source.name, readSource(source, lang)),
+      check(source.name, readSource(source, lang), style),
     ),
   );
   if (options['json']) {
@@ -46,10 +50,13 @@ export const run: Run = async ({ words, options, context, lang }) => {
   return exitCode(left);
 };
 
-function check(file: string, bytes: Uint8Array): Checked {
+/** Reads a handbook; with the house's terms also judges its style. */
+function check(file: string, bytes: Uint8Array, terms?: readonly Term[]): Checked {
   const { text, problems } = decode(bytes, file);
   const handbook = parseHandbook(text, file);
-  return { file, text, cards: handbook.cards.length, problems: [...problems, ...handbook.problems] };
+  const style = terms ? lintCards(handbook, { terms }) : [];
+  const all = [...problems, ...handbook.problems, ...style];
+  return { file, text, cards: handbook.cards.length, problems: all };
 }
 
 function exitCode(checked: readonly Checked[]): number {

@@ -1,11 +1,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { decode } from '../handbook/decode.ts';
+import { lintCards } from '../handbook/lint.ts';
 import { problemMessage } from '../handbook/message.ts';
+import { parseHandbook } from '../handbook/parse.ts';
 import { type Knowledge, knowledgeFaults, knowledgeFrom } from '../search/knowledge.ts';
 import { compileDeck } from './compile-deck.ts';
 import { BUILT_IN, builtInPath } from './deck.ts';
 import { handbookFiles, readSource } from './handbook-files.ts';
+import { readTerms } from './terms.ts';
 
 /**
  * Compiles the built-in deck and what the search knows, of the package at `root`, into `dist/`. Gives a sentence for
@@ -20,8 +24,15 @@ export function compileBuiltIn(root: string): string[] {
   const { bytes, cards, problems } = compileDeck(BUILT_IN, '', sources, knowledge);
   writeFileSync(builtInPath(root), bytes);
   writeFileSync(join(root, 'dist', 'knowledge.json'), JSON.stringify(knowledge));
+  const terms = readTerms(root);
+  const style = sources.flatMap(({ name, bytes }) =>
+    lintCards(parseHandbook(decode(bytes, name).text, name), {
+      terms,
+      others: cards.filter((card) => card.file !== name),
+    }),
+  );
   return [
-    ...problems.map(
+    ...[...problems, ...style].map(
       (problem) => `${problem.file}:${problem.line}: ${problem.code}: ${problemMessage(problem, 'en')}`,
     ),
     ...knowledgeFaults(knowledge, new Set(cards.map((card) => card.id))),
