@@ -44,7 +44,7 @@ export function readCardComment(
   const source = lines
     .join('\n')
     .replace(/^ {0,3}<!--[ \t]*card/, '')
-    .replace(/-->[^]*$/, '');
+    .replace(/-->[\s\S]*$/, '');
   if (source.length > LONGEST) {
     return {
       comment: NO_COMMENT,

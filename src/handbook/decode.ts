@@ -53,8 +53,8 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = zeros;
-  if (odd * 20 > sample.length && even * 10 < odd) return 'utf-16le';
-  return even * 20 > sample.length && odd * 10 < even ? 'utf-16be' : null;
+  if (odd * 20 > sample.length && even * 4 < odd) return 'utf-16le';
+  return even * 20 > sample.length && odd * 4 < even ? 'utf-16be' : null;
 }
 
 function strictly(encoding: string, bytes: Uint8Array): string | null {

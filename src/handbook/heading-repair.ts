@@ -105,7 +105,8 @@ function hasWrongLevel(scan: Scan, profile: Profile, place: Place, title: string
   if (key !== '' && profile.toc.questionKeys.has(key)) return true;
   if (heading.level === 1 && peers.count === 1) return false;
   const evidence = headingEvidence(scan, profile, title, place.block);
-  if (heading.level > profile.level) return peers.count <= Math.max(2, profile.questions / 10) && evidence >= 4;
+  if (heading.level > profile.level)
+    return peers.count <= Math.max(2, profile.questions / 10) && evidence >= 4;
   const habit = peers.answered > 2 && peers.answered * 5 > peers.count;
   const { mark, asks } = questionSigns(title);
   return evidence >= (habit ? 6 : mark || asks ? 3 : 5);

@@ -5,7 +5,7 @@ import { entriesOf, itemsOf } from './item.ts';
 /** Parts that hold no points even if nothing else does. */
 const NO_POINTS = new Set(['comparison', 'example', 'followups', 'pitfalls', 'references']);
 const STAR = /^(\*\*|__)?\s*★\s*/;
-const KEYWORDS = /<!--\s*kw:([^]*?)-->/;
+const KEYWORDS = /<!--\s*kw:([\s\S]*?)-->/;
 
 /**
  * The checkable points of an answer: the items (or paragraphs) of its points part; without one the

@@ -108,7 +108,10 @@ function endedShares(scan: Scan, toc: Toc): Record<EndingKind, Ending> {
     count.of++;
     if (ends) count.ended++;
   }
-  const shareOf = ({ ended, of }: { ended: number; of: number }) => ({ share: of === 0 ? 0 : ended / of, of });
+  const shareOf = ({ ended, of }: { ended: number; of: number }) => ({
+    share: of === 0 ? 0 : ended / of,
+    of,
+  });
   return { text: shareOf(tally.text), numbered: shareOf(tally.numbered), bullet: shareOf(tally.bullet) };
 }
 
@@ -132,7 +135,9 @@ export function endingHabit({ ended }: Profile, kind: EndingKind): number {
   const own = withoutOne(ended[kind]);
   if (own.of >= HABIT) return own.share;
   if (own.of > 0 && own.share < 0.95) return Math.min(own.share, USUAL_SHARE);
-  const others = Object.entries(ended).filter(([name, { share, of }]) => name !== kind && of > 0 && share >= 0.95);
+  const others = Object.entries(ended).filter(
+    ([name, { share, of }]) => name !== kind && of > 0 && share >= 0.95,
+  );
   const regular = [own, ...others.map(([, each]) => each)];
   const of = regular.reduce((sum, each) => sum + each.of, 0);
   if (of < 8) return USUAL_SHARE;

@@ -71,7 +71,7 @@ export function splitEvidence(seam: Seam, vocabulary: Vocabulary): number {
 function seamEvidence(seam: Seam, vocabulary: Vocabulary): number {
   const [before, after] = [seam.before.slice(-80), seam.after.slice(0, 80)];
   let evidence = 0;
-  if (NO_START.test(after)) evidence += 3;
+  if (NO_START.test(after)) evidence += 4;
   if (NO_END.test(before) || NO_END_EN.test(before)) evidence += 2;
   if (LATIN_END.test(before) && /^[a-z]/.test(after))
     evidence += joinedWord(before, after, vocabulary) ? 4 : / \S+ \S+ /.test(before) ? 3 : 2;
@@ -97,7 +97,8 @@ export function joinedWord(before: string, after: string, vocabulary: Vocabulary
     return known >= separate - 1 ? head + tail : null;
   }
   // Neither piece is a word of the handbook: each stands here only.
-  if (WORD_TAIL.test(tail) && head.length + tail.length >= 5 && vocabulary.words(tail) <= 1) return head + tail;
+  if (WORD_TAIL.test(tail) && head.length + tail.length >= 5 && vocabulary.words(tail) <= 1)
+    return head + tail;
   return vocabulary.words(head) <= 1 && vocabulary.words(tail) <= 1 && head.length <= 3 ? head + tail : null;
 }
 

@@ -64,7 +64,9 @@ function join(
   const word = joinedWord(seam.before, seam.after, vocabulary());
   const number = scan.text.numbers[lower.start - 1] as number;
   const args = { before: seam.before.slice(-12), after: seam.after.slice(0, 12) };
-  findings.push(finding(isWord(seam, word) ? 'word-split' : 'sentence-split', lineAbove(scan, lower, number), args, true));
+  findings.push(
+    finding(isWord(seam, word) ? 'word-split' : 'sentence-split', lineAbove(scan, lower, number), args, true),
+  );
   const last = upper.last.trimEnd() + glueOf(seam, word) + after.trimStart();
   return { ...upper, first: upper.oneLine ? last : upper.first, last };
 }

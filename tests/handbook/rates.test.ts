@@ -1,0 +1,171 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseHandbook } from '../../src/handbook/parse.ts';
+import { repairHandbook } from '../../src/handbook/repair.ts';
+import * as damages from './damage.ts';
+import { fixture } from './fixture.ts';
+
+const edition = new URL('../../data/zh/', import.meta.url);
+const repaired = repairHandbook(fixture('k8s-handbook-2.md'), 'h.md').text;
+
+const SOUND: Readonly<Record<string, readonly string[]>> = {
+  handbook: [repaired],
+  'no contents': [repaired.replace(/<!-- TOC -->[\s\S]*<!-- \/TOC -->\n/, '')],
+  edition: readdirSync(edition)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => readFileSync(new URL(name, edition), 'utf8')),
+  notes: [fixture('clean-zh.md')],
+  english: [fixture('clean-en.md')],
+};
+
+/** A text is damaged at that many random places, one at a time. */
+const TRIALS = 25;
+
+/** What must come back: titles, sections and answers, spaces aside. */
+function essence(text: string): string {
+  const { cards } = parseHandbook(text, 'h.md');
+  return JSON.stringify(
+    cards.map(({ title, section, answer }) => [title, section, answer.replace(/ /g, '')]),
+  );
+}
+
+const known = new Map<string, string>();
+
+/** The essence of a sound text, which many trials ask for. */
+function soundEssence(text: string): string {
+  const found = known.get(text) ?? essence(text);
+  known.set(text, found);
+  return found;
+}
+
+/** Percentage of damages after which everything comes back as it was; null when the damage fits nowhere. */
+function repairRate(texts: readonly string[], damage: damages.Damage): number | null {
+  const random = damages.seeded(2026);
+  const wanted = texts.map(soundEssence);
+  let done = 0;
+  let all = 0;
+  for (let trial = 0; trial < TRIALS; trial++) {
+    const at = Math.floor(random() * texts.length);
+    const damaged = damage(texts[at] as string, random);
+    if (damaged === null) continue;
+    all++;
+    if (essence(damaged) === wanted[at]) done++;
+  }
+  return all === 0 ? null : Math.round((100 * done) / all);
+}
+
+describe('damage at random places is repaired, in percent at least', () => {
+  it.each<[string, damages.Damage, Partial<Record<string, number>>]>([
+    [
+      'loseHeading',
+      damages.loseHeading,
+      { handbook: 100, 'no contents': 95, edition: 100, notes: 95, english: 95 },
+    ],
+    [
+      'loseHeadingAndBold',
+      damages.loseHeadingAndBold,
+      { handbook: 100, 'no contents': 95, edition: 100, notes: 95, english: 95 },
+    ],
+    ['loseHeadingEverywhere', damages.loseHeadingEverywhere, { handbook: 95 }],
+    [
+      'loseHeadingToLink',
+      damages.loseHeadingToLink,
+      { handbook: 100, 'no contents': 100, edition: 100, notes: 100, english: 90 },
+    ],
+    [
+      'breakHeadingLink',
+      damages.breakHeadingLink,
+      { handbook: 100, 'no contents': 100, edition: 100, notes: 100, english: 100 },
+    ],
+    [
+      'strayBracket',
+      damages.strayBracket,
+      { handbook: 100, 'no contents': 100, edition: 100, notes: 100, english: 100 },
+    ],
+    [
+      'boldHeading',
+      damages.boldHeading,
+      { handbook: 100, 'no contents': 100, edition: 100, notes: 100, english: 100 },
+    ],
+    [
+      'closeUpHeading',
+      damages.closeUpHeading,
+      { handbook: 100, 'no contents': 100, edition: 100, notes: 100, english: 100 },
+    ],
+    [
+      'deeperHeading',
+      damages.deeperHeading,
+      { handbook: 100, 'no contents': 90, edition: 100, notes: 60, english: 60 },
+    ],
+    [
+      'shallowerHeading',
+      damages.shallowerHeading,
+      { handbook: 100, 'no contents': 95, edition: 100, notes: 60, english: 90 },
+    ],
+    ['splitHan', damages.splitHan, { handbook: 90, 'no contents': 90, edition: 80, notes: 85 }],
+    ['splitWord', damages.splitWord, { handbook: 95, 'no contents': 95, edition: 85, english: 95 }],
+    ['splitMixed', damages.splitMixed, { handbook: 90, 'no contents': 90, edition: 85, notes: 90 }],
+    ['splitComma', damages.splitComma, { handbook: 95, 'no contents': 95, edition: 95, notes: 95 }],
+    ['splitSentence', damages.splitSentence, { handbook: 95, english: 95 }],
+    ['splitItem', damages.splitItem, { handbook: 90, edition: 95, notes: 90, english: 90 }],
+    ['crlf', damages.crlf, { handbook: 100, edition: 100, notes: 100, english: 100 }],
+    ['loneCr', damages.loneCr, { handbook: 100, edition: 100, notes: 100, english: 100 }],
+    ['openFrontMatter', damages.openFrontMatter, { handbook: 100, edition: 100, notes: 100, english: 100 }],
+    [
+      'headlessFrontMatter',
+      damages.headlessFrontMatter,
+      { handbook: 100, edition: 100, notes: 100, english: 100 },
+    ],
+  ])(
+    '%s',
+    (_, damage, least) => {
+      const rates = Object.keys(least).map(
+        (name) => [name, repairRate(SOUND[name] as string[], damage)] as const,
+      );
+      const low = rates.filter(([name, rate]) => rate === null || rate < (least[name] as number));
+      expect(low).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+describe('false alarms', () => {
+  it.each(Object.entries(SOUND))('sound text raises none: %s', (_, texts) => {
+    const alarms = texts.flatMap((text) =>
+      parseHandbook(text, 'h.md').problems.filter(({ repaired: done }) => done),
+    );
+    expect(alarms).toEqual([]);
+  });
+
+  it('a damaged handbook raises few besides the damage itself', () => {
+    const random = damages.seeded(7);
+    const kinds = [
+      damages.loseHeading,
+      damages.splitHan,
+      damages.splitWord,
+      damages.boldHeading,
+      damages.breakHeadingLink,
+    ];
+    let expected = 0;
+    let text = repaired;
+    for (let round = 0; round < 30; round++) {
+      const damaged = kinds[round % kinds.length]?.(text, random);
+      if (!damaged) continue;
+      text = damaged;
+      expected++;
+    }
+    const found = parseHandbook(text, 'h.md').problems.filter(({ repaired: done }) => done).length;
+    expect(found).toBeGreaterThanOrEqual(expected * 0.9);
+    expect(found).toBeLessThanOrEqual(expected * 1.1);
+  });
+
+  it('a list that goes on with 1 is continued, with every number that follows', () => {
+    const random = damages.seeded(3);
+    for (let trial = 0; trial < 20; trial++) {
+      const damaged = damages.restartList(repaired, random);
+      if (damaged === null) continue;
+      const { problems } = parseHandbook(damaged, 'h.md');
+      expect(problems.filter(({ code }) => code === 'list-restart')).toHaveLength(1);
+    }
+  });
+});
