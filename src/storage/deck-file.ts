@@ -49,11 +49,19 @@ export function encodeDeck(facts: DeckFacts, cards: readonly CompiledCard[], ind
   const bodies = records(cards.map(({ card }) => bodyOf(card)));
   const trees = records(cards.map(({ tree }) => tree));
   // The directory holds offsets of what follows it, so its length must not depend on them.
-  const draft = directoryBytes({ ...facts, count: cards.length, heads: 0, bodies: 0, trees: 0, index: [0, 0] });
+  const draft = directoryBytes({
+    ...facts,
+    count: cards.length,
+    heads: 0,
+    bodies: 0,
+    trees: 0,
+    index: [0, 0],
+  });
   let at = HEADER + draft.length;
   const place = (part: Records): number => {
     const table = at + part.bytes.length;
-    for (let entry = 0; entry < part.starts.length; entry++) part.starts[entry] = (part.starts[entry] ?? 0) + at;
+    for (let entry = 0; entry < part.starts.length; entry++)
+      part.starts[entry] = (part.starts[entry] ?? 0) + at;
     at = table + part.starts.byteLength;
     return table;
   };
@@ -131,7 +139,9 @@ export class DeckFile {
 export function openDeckFile(path: string): DeckFile {
   const file = openSync(path, 'r');
   try {
-    return new DeckFile(pagedSource(fstatSync(file).size, (offset, into) => void readSync(file, into, 0, into.length, offset)));
+    return new DeckFile(
+      pagedSource(fstatSync(file).size, (offset, into) => void readSync(file, into, 0, into.length, offset)),
+    );
   } catch (error) {
     closeSync(file);
     throw error;

@@ -8,6 +8,7 @@ import { memorySource } from '../search/bytes.ts';
 import type { Knowledge } from '../search/knowledge.ts';
 import { VERSION } from '../version.ts';
 import { DeckFile, openDeckFile } from './deck-file.ts';
+import type { followIds } from './follow-ids.ts';
 import { handbookFiles, readSource, type Source } from './handbook-files.ts';
 import { pathsOf } from './user-paths.ts';
 
@@ -20,8 +21,8 @@ export async function openUserDeck(context: Context, path: string, lang: Languag
   const sources = handbookFiles(place, path, lang);
   const key = keyOf(sources);
   const cache = join(pathsOf(context, lang).cache, 'decks', `${fingerprint(place)}.deck`);
-  const known = cached(cache, key);
-  if (known) return known;
+  const known = cached(cache);
+  if (known?.facts.key === key) return known;
   const { compileDeck } = await import('./compile-deck.ts');
   const compiled = compileDeck(
     basename(place, extname(place)),
@@ -30,7 +31,8 @@ export async function openUserDeck(context: Context, path: string, lang: Languag
     readKnowledge(context.root),
   );
   if (compiled.cards.length === 0) throw new Failure(messages(lang).noQuestions(path));
-  store(cache, compiled.bytes);
+  // The old deck is what the old ids can be told from: it stays until the history follows them.
+  if (!known || (await follow(context, lang, known, compiled.cards))) store(cache, compiled.bytes);
   return new DeckFile(memorySource(compiled.bytes));
 }
 
@@ -43,13 +45,16 @@ function keyOf(sources: readonly Source[]): string {
   return [VERSION, ...files].join('\n');
 }
 
-function cached(file: string, key: string): DeckFile | undefined {
+function cached(file: string): DeckFile | undefined {
   try {
-    const deck = openDeckFile(file);
-    return deck.facts.key === key ? deck : undefined;
+    return openDeckFile(file);
   } catch {
     return undefined;
   }
+}
+
+async function follow(...args: Parameters<typeof followIds>): Promise<boolean> {
+  return (await import('./follow-ids.ts')).followIds(...args);
 }
 
 /** A cache that cannot be written only costs time. */
