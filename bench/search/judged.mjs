@@ -33,9 +33,6 @@ export function handbookQueries(file, cards) {
     }));
 }
 
-/** Kinds of the usual queries; `l` is the wording of interview lists, `w` free everyday wording, `i` no answer. */
-export const USUAL = 'abcdefgh';
-
 function graded(ids, grade) {
   return Object.fromEntries(
     ids

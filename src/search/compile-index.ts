@@ -162,6 +162,7 @@ class IndexCompiler {
       wordMasks: wordMasks(words),
       wordStrengths: Uint8Array.from(naming, Number),
       spellings: texts(spellings),
+      spellingMasks: wordMasks(spellings),
       spelt: texts(spelt),
       initials: texts(initialKeys),
       initialed: texts(initialed),

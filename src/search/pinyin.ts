@@ -7,26 +7,35 @@ export interface Readings {
   isBeginning(letters: string): boolean;
 }
 
-/** Reads the table: a line is a syllable, a space, and the characters that are read so. */
+/**
+ * Reads the table: a line is a syllable, a space, and the characters that are read so. The characters are sorted
+ * out only when one is asked for, which a slip in a Latin word never does.
+ */
 export function readingsFrom(table: string): Readings {
-  const byCharacter = new Map<string, string[]>();
-  const syllables = new Set<string>();
-  for (const line of table.split('\n')) {
-    const [syllable, characters] = line.split(' ');
-    if (!syllable || !characters) continue;
-    syllables.add(syllable);
-    for (const character of characters) {
-      const readings = byCharacter.get(character);
-      if (readings) readings.push(syllable);
-      else byCharacter.set(character, [syllable]);
-    }
-  }
+  const lines = table.split('\n').map((line) => line.split(' '));
+  const syllables = new Set(lines.map(([syllable]) => syllable ?? '').filter(Boolean));
   const beginnings = new Set([...syllables].flatMap(beginningsOf));
+  let characters: ReadonlyMap<string, readonly string[]> | undefined;
   return {
-    of: (character) => byCharacter.get(character) ?? [],
+    of: (character) => {
+      characters ??= byCharacter(lines);
+      return characters.get(character) ?? [];
+    },
     isSyllable: (letters) => syllables.has(letters),
     isBeginning: (letters) => beginnings.has(letters),
   };
+}
+
+function byCharacter(lines: readonly (readonly string[])[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [syllable = '', characters = ''] of lines) {
+    for (const character of characters) {
+      const readings = found.get(character);
+      if (readings) readings.push(syllable);
+      else found.set(character, [syllable]);
+    }
+  }
+  return found;
 }
 
 const MAX_READINGS = 8;

@@ -18,10 +18,12 @@ const MOST = 5;
 /** What an unknown Latin word may stand for, the likeliest first: a beginning, pinyin, or a slip of the fingers. */
 export function candidatesFor(word: string, index: SearchIndex): Candidate[] {
   const begun = beginnings(word, index);
+  const read = wholly(word, index);
+  if (read.length > 0 && begun.length === 0) return read.slice(0, MOST);
   // Half a name is a likelier thing to type than another word with a slip in it.
   const doubt = word.length > 4 && begun.some((candidate) => candidate.weight > SURE_BEGINNING) ? 0.6 : 1;
   const slips = slipped(word, index).map((slip) => ({ ...slip, weight: slip.weight * doubt }));
-  const found = [...begun, ...spelt(word, index), ...slips];
+  const found = [...begun, ...(read.length > 0 ? read : spelt(word, index)), ...slips];
   const best = new Map<string, Candidate>();
   for (const candidate of found) {
     if ((best.get(candidate.text)?.weight ?? 0) < candidate.weight) best.set(candidate.text, candidate);
@@ -64,21 +66,34 @@ function likelihood(word: string, meant: string, distance: number, strong: boole
   return base * (strong ? 1 : 0.7) * (short ? 0.6 : 1) + sameStart;
 }
 
+interface Near {
+  readonly at: number;
+  readonly text: string;
+  readonly distance: number;
+}
+
+/** The strings of a table within so many slips of a word; most are ruled out by their letters alone. */
+function near(word: string, limit: number, table: 'words' | 'spellings', index: SearchIndex): Near[] {
+  const strings = index.table(table);
+  const masks = index.masks(table);
+  const own = packWord(letterMask(word), 0);
+  const found: Near[] = [];
+  for (let at = 0; at < strings.size; at++) {
+    const packed = u32(masks, 4 * at);
+    if (Math.abs((packed >>> 27) - Math.min(31, word.length)) > limit) continue;
+    if (!mayBeNear(packed & 0x07ff_ffff, own, limit)) continue;
+    const text = strings.at(at);
+    const distance = slips(word, text, limit);
+    if (distance <= limit) found.push({ at, text, distance });
+  }
+  return found;
+}
+
 function slipped(word: string, index: SearchIndex): Candidate[] {
   const limit = allowance(word.length);
   if (limit === 0) return [];
-  const words = index.table('words');
-  const masks = index.wordMasks();
-  const own = letterMask(word);
   const found: Candidate[] = [];
-  for (let at = 0; at < words.size; at++) {
-    const packed = u32(masks, 4 * at);
-    const length = packed >>> 27;
-    if (Math.abs(length - Math.min(31, word.length)) > limit) continue;
-    if (!mayBeNear(packed & 0x07ff_ffff, packWord(own, 0), limit)) continue;
-    const text = words.at(at);
-    const distance = slips(word, text, limit);
-    if (distance > limit || text.length < 2) continue;
+  for (const { at, text, distance } of near(word, limit, 'words', index)) {
     const strong = index.isStrongWord(at);
     const sameStart = text.charCodeAt(0) === word.charCodeAt(0);
     if ((word.length === 3 && !strong) || (distance === 2 && !sameStart)) continue;
@@ -87,13 +102,18 @@ function slipped(word: string, index: SearchIndex): Candidate[] {
   return found;
 }
 
-/** Chinese written in letters: whole words, half-typed ones, first letters, or a chain of known pairs. */
+/** Chinese words written out in letters. */
+function wholly(word: string, index: SearchIndex): Candidate[] {
+  return wordsRead(index, 'spellings', 'spelt', word).map((text) => candidate(text, 0.97));
+}
+
+/** Chinese in letters otherwise: first letters, half-typed words, a chain of known pairs, or with a slip. */
 function spelt(word: string, index: SearchIndex): Candidate[] {
   if (!/^[a-z]{2,40}$/.test(word)) return [];
-  const whole = read(index, 'spellings', 'spelt', word).map((text) => candidate(text, 0.97));
-  if (whole.length > 0) return whole;
   const short =
-    word.length <= 6 ? read(index, 'initials', 'initialed', word).map((text) => candidate(text, 0.7)) : [];
+    word.length <= 6
+      ? wordsRead(index, 'initials', 'initialed', word).map((text) => candidate(text, 0.7))
+      : [];
   const found = [...short, ...halfTyped(word, index), ...chained(word, index)];
   return found.length > 0 ? found : misspelt(word, index);
 }
@@ -101,14 +121,10 @@ function spelt(word: string, index: SearchIndex): Candidate[] {
 /** Pinyin with one slip in it. */
 function misspelt(word: string, index: SearchIndex): Candidate[] {
   if (word.length < 5) return [];
-  const keys = index.table('spellings');
-  const found: Candidate[] = [];
-  for (let at = 0; at < keys.size; at++) {
-    const key = keys.at(at);
-    if (slips(word, key, 1) > 1) continue;
-    for (const text of index.table('spelt').at(at).split(' ').slice(0, 2)) found.push(candidate(text, 0.74));
-  }
-  return found.slice(0, MOST);
+  const found = near(word, 1, 'spellings', index).flatMap(({ at }) =>
+    index.table('spelt').at(at).split(' ').slice(0, 2),
+  );
+  return found.slice(0, MOST).map((text) => candidate(text, 0.74));
 }
 
 function candidate(text: string, weight: number): Candidate {
@@ -149,10 +165,10 @@ function chained(word: string, index: SearchIndex): Candidate[] {
 
 function pairsRead(split: readonly string[], at: number, index: SearchIndex): string[] {
   const letters = `${split[at]}${split[at + 1]}`;
-  return read(index, 'spellings', 'spelt', letters).filter((text) => text.length === 2);
+  return wordsRead(index, 'spellings', 'spelt', letters).filter((text) => text.length === 2);
 }
 
-function read(
+function wordsRead(
   index: SearchIndex,
   keys: 'spellings' | 'initials',
   values: 'spelt' | 'initialed',
@@ -193,7 +209,7 @@ export function soundAlike(
 
 function sameSound(written: string, index: SearchIndex): string | undefined {
   for (const spelling of spellings(written, index.readings)) {
-    const words = read(index, 'spellings', 'spelt', spelling.replaceAll(' ', ''));
+    const words = wordsRead(index, 'spellings', 'spelt', spelling.replaceAll(' ', ''));
     const match = words.find(
       (word) =>
         word.length === written.length &&

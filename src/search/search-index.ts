@@ -103,8 +103,9 @@ export class SearchIndex implements Lexicon {
     return table;
   }
 
-  wordMasks(): Uint8Array {
-    return this.#bytes('wordMasks', 0, 4 * this.table('words').size);
+  /** Letters and length of each string of a table. */
+  masks(table: 'words' | 'spellings'): Uint8Array {
+    return this.#bytes(table === 'words' ? 'wordMasks' : 'spellingMasks', 0, 4 * this.table(table).size);
   }
 
   isStrongWord(word: number): boolean {

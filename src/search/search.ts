@@ -1,14 +1,7 @@
 import { keen } from './phrases.ts';
 import { parseQuery } from './query-syntax.ts';
 import type { SearchIndex } from './search-index.ts';
-import {
-  type Note,
-  type Reason,
-  type Understanding,
-  understand,
-  type Wanted,
-  type WantedTerm,
-} from './understand.ts';
+import { type Note, type Reason, type Understanding, understand, type Wanted } from './understand.ts';
 import { unitsOf } from './units.ts';
 
 export interface SearchOptions {
@@ -73,10 +66,15 @@ export function search(index: SearchIndex, typed: string, options: SearchOptions
   const parts = parseQuery(typed);
   const understanding = understand(parts.words, index);
   const ranked = rank(index, understanding, filterOf(index, parts, options), options.limit ?? 10);
-  const hits = ranked.map((hit) => ({
+  const matches = matchesOf(
+    index,
+    understanding,
+    ranked.map(({ card }) => card),
+  );
+  const hits = ranked.map((hit, place) => ({
     ...hit,
     group: index.group(hit.card),
-    matches: matchesOf(index, understanding, hit.card),
+    matches: matches[place] ?? [],
   }));
   return {
     hits,
@@ -251,32 +249,33 @@ function isConfident(best: Ranked | undefined, { wanted }: Understanding, index:
   return worth >= GATE.needed;
 }
 
-function matchesOf(index: SearchIndex, { wanted }: Understanding, card: number): Match[] {
-  const found = wanted.flatMap((thing) => {
-    let best: { term: WantedTerm; gain: number } | undefined;
-    let sum = 0;
+/** For each of the cards what of the query it has. Every list is read once, whatever the number of cards. */
+function matchesOf(index: SearchIndex, { wanted }: Understanding, cards: readonly number[]): Match[][] {
+  const places = new Map(cards.map((card, place) => [card, place]));
+  const found = cards.map(() => [] as { typed: string; reason: Reason; gain: number }[]);
+  for (const thing of wanted) {
+    const sums = cards.map(() => ({ sum: 0, best: 0, reason: 'literal' as Reason }));
     for (const term of thing.terms) {
-      const impact = impactOn(index, term.text, card);
-      const gain = thing.weight * term.weight * impact;
-      sum += gain;
-      if (gain > (best?.gain ?? 0)) best = { term, gain };
+      const facts = index.term(term.text);
+      if (!facts) continue;
+      index.eachCard(facts, (card, impact) => {
+        const own = sums[places.get(card) ?? -1];
+        if (!own) return;
+        const gain = thing.weight * term.weight * facts.idf * impact;
+        own.sum += gain;
+        if (gain <= own.best) return;
+        own.best = gain;
+        own.reason = term.reason;
+      });
     }
-    return best ? [{ typed: thing.typed, reason: best.term.reason, gain: sum }] : [];
-  });
-  const total = found.reduce((sum, { gain }) => sum + gain, 0);
-  return found.map(({ typed, reason, gain }) => ({ typed, reason, share: gain / total }));
-}
-
-/** Impact times rarity of a term on one card. */
-function impactOn(index: SearchIndex, text: string, card: number): number {
-  const facts = index.term(text);
-  let found = 0;
-  if (facts) {
-    index.eachCard(facts, (other, impact) => {
-      if (other === card) found = impact * facts.idf;
-    });
+    for (const [place, { sum, reason }] of sums.entries()) {
+      if (sum > 0) found[place]?.push({ typed: thing.typed, reason, gain: sum });
+    }
   }
-  return found;
+  return found.map((matches) => {
+    const total = matches.reduce((sum, { gain }) => sum + gain, 0);
+    return matches.map(({ typed, reason, gain }) => ({ typed, reason, share: gain / total }));
+  });
 }
 
 function filterOf(

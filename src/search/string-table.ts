@@ -20,9 +20,7 @@ export class StringTable {
   at(index: number): string {
     const [start, end] = this.#range(index);
     const bytes = this.#source.bytes(this.#units + 2 * start, 2 * (end - start));
-    let text = '';
-    for (let at = 0; at < bytes.length; at += 2) text += String.fromCharCode(u16(bytes, at));
-    return text;
+    return bytes.length > 2 * SHORT ? longText(bytes) : shortText(bytes);
   }
 
   /** Number of the string, or −1. */
@@ -63,6 +61,25 @@ export class StringTable {
     }
     return end - start - text.length;
   }
+}
+
+/** Units of a string that is put together one by one. */
+const SHORT = 64;
+/** Units given to one call: far below what a call may take. */
+const CHUNK = 4096;
+
+function shortText(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 2) text += String.fromCharCode(u16(bytes, at));
+  return text;
+}
+
+function longText(bytes: Uint8Array): string {
+  const units = Array.from({ length: bytes.length / 2 }, (_, at) => u16(bytes, 2 * at));
+  let text = '';
+  for (let at = 0; at < units.length; at += CHUNK)
+    text += String.fromCharCode(...units.slice(at, at + CHUNK));
+  return text;
 }
 
 export function writeStrings(strings: readonly string[]): Uint8Array {

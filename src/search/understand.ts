@@ -156,6 +156,8 @@ function isKnown(units: readonly Unit[], at: number, index: SearchIndex): boolea
 
 /** End of the run of single syllables that together spell a known word (`hui du fa bu`), else of this unit. */
 function syllableRun(units: readonly Unit[], from: number, index: SearchIndex): number {
+  // A word alone needs no table of readings, which takes time to open.
+  if (!units[from + 1] || units[from + 1]?.han) return from + 1;
   const { readings } = index;
   let to = from;
   while (to < units.length && to - from < 8 && readings.isSyllable((units[to] as Unit).text)) to++;

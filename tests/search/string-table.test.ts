@@ -17,6 +17,11 @@ test('finds what a sorted list holds, and where what it lacks would be', () => {
   );
 });
 
+test('a string of any length comes back', () => {
+  const long = `${'污点'.repeat(6000)}.`;
+  expect(new StringTable(memorySource(writeStrings(['a', long])), 0).at(1)).toBe(long);
+});
+
 test('pages give the bytes of the whole', () => {
   const data = Uint8Array.from({ length: 70_000 }, (_, at) => at % 251);
   const source = pagedSource(data.length, (offset, into) => {
