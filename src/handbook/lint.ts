@@ -1,10 +1,10 @@
-import type { Card, Part, PartKind } from './card.ts';
+import type { Card, PartKind } from './card.ts';
 import { plainText, withoutComments } from './inline.ts';
 import { itemsOf } from './item.ts';
 import { keywordsIn } from './key-point.ts';
 import { lintProse, type Term } from './lint-prose.ts';
 import type { Handbook } from './parse.ts';
-import { PART_NAMES, partTitle } from './part.ts';
+import { firstLineOf, PART_NAMES, partTitle } from './part.ts';
 import { type Finding, finding, type Problem, problemsOf } from './problem.ts';
 import { repeatedSentences } from './sentence.ts';
 
@@ -37,16 +37,11 @@ export function lintCards(handbook: Handbook, options: LintOptions = {}): Proble
     ...lintCounts(card),
     ...lintLinks(card),
     ...lintFences(card),
-    ...card.parts.flatMap((part) => lintProse(part.markdown, firstLine(part), options.terms ?? [])),
+    ...card.parts.flatMap((part) => lintProse(part.markdown, firstLineOf(part), options.terms ?? [])),
     ...lintProse(card.title, card.line, options.terms ?? []),
   ]);
   findings.push(...repeatedSentences(cards, options.others ?? []));
   return problemsOf(topic.file, findings);
-}
-
-/** Parts begin on the line below their heading, the lead on its own line. */
-function firstLine({ kind, line }: Part): number {
-  return kind === 'lead' ? line : line + 1;
 }
 
 function lintMeta({ en, aliases, title, line }: Card): Finding[] {
@@ -96,7 +91,7 @@ function lintPoints({ parts, keyPoints, title, line }: Card): Finding[] {
   if (!keyPoints.some(({ must }) => must)) findings.push(finding('style-points-must', part.line, { title }));
   part.markdown.split('\n').forEach((text, offset) => {
     if (!/^(?:[-*+]|\d+\.)\s/.test(text)) return;
-    const at = firstLine(part) + offset;
+    const at = firstLineOf(part) + offset;
     const shown = withoutComments(text)
       .replace(/^\S+\s+(?:★\s*)?/, '')
       .trim();
@@ -132,7 +127,7 @@ function lintLinks({ parts }: Card): Finding[] {
       const links = [...text.matchAll(DOC_SITE)].map(([url]) => url);
       return links
         .filter((url) => /kubernetes\.io\/(?:[\w-]+\/)?docs\b/.test(url) && !DOC_LINK.test(url))
-        .map((url) => finding('style-doc-link', firstLine(part) + offset, { url }));
+        .map((url) => finding('style-doc-link', firstLineOf(part) + offset, { url }));
     }),
   );
 }
@@ -148,7 +143,7 @@ function lintFences({ parts }: Card): Finding[] {
         return [];
       }
       fence = mark[1];
-      return mark[2]?.trim() === '' ? [finding('style-fence-language', firstLine(part) + offset)] : [];
+      return mark[2]?.trim() === '' ? [finding('style-fence-language', firstLineOf(part) + offset)] : [];
     });
   });
 }

@@ -1,4 +1,4 @@
-import type { PartKind } from './card.ts';
+import type { Part, PartKind } from './card.ts';
 
 /** Headings of the parts of an answer, in the order of the format: Chinese, English, then what people also write. */
 export const PART_NAMES: readonly (readonly [PartKind, readonly string[]])[] = [
@@ -49,4 +49,9 @@ export function partTitle(kind: PartKind, lang: 'zh' | 'en'): string {
   const names = PART_NAMES.find(([name]) => name === kind)?.[1];
   const title = names?.[lang === 'zh' ? 0 : 1] ?? '';
   return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+/** 1-based file line of a part's first line: the lead's own, else the one below the heading. */
+export function firstLineOf({ kind, line }: Part): number {
+  return kind === 'lead' ? line : line + 1;
 }

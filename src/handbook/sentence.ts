@@ -1,5 +1,6 @@
 import type { Card } from './card.ts';
 import { plainText } from './inline.ts';
+import { firstLineOf } from './part.ts';
 import { type Finding, finding } from './problem.ts';
 import { proseOf } from './prose.ts';
 import { looseKey } from './toc.ts';
@@ -35,7 +36,7 @@ function sentencesOf({ parts }: Card): { key: string; text: string; line: number
           .map((sentence) => ({
             key: looseKey(sentence),
             text: sentence.trim(),
-            line: part.line + offset + 1,
+            line: firstLineOf(part) + offset,
           }))
           .filter(({ key }) => weightOf(key) >= SHORTEST),
       ),
