@@ -1,7 +1,9 @@
 // Pictures of an answer as a terminal shows it: the state of a terminal emulator after the program's output, as SVG.
-// node bench/render-screens.mjs <bundle> <card.md> <folder>   (see docs/screens/README.md)
+// node bench/render-screens.mjs   writes docs/screens
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import xterm from '@xterm/headless';
+import { bundle } from './render/modules.mjs';
 
 const CELL = { width: 9, height: 20, font: 15 };
 const MARGIN = 18;
@@ -85,15 +87,37 @@ function svgOf({ buffer, rows, columns }, palette) {
   return `${parts.join('\n')}\n</g>\n</svg>\n`;
 }
 
-const [bundle, source, folder, ...only] = process.argv.slice(2);
-const { render, PALETTES } = await import(bundle);
-mkdirSync(folder, { recursive: true });
-for (const columns of [40, 80, 120]) {
-  const text = render(readFileSync(source, 'utf8'), columns);
-  const screen = await screenOf(text, columns);
-  for (const palette of PALETTES) {
-    const name = palette.name.toLowerCase().replace(/[ .]+/g, '-');
-    if (only.length > 0 && !only.includes(`${columns}-${name}`)) continue;
-    writeFileSync(`${folder}/${columns}-${name}.svg`, svgOf(screen, palette));
-  }
+const FOLDER = fileURLToPath(new URL('../docs/screens/', import.meta.url));
+const ROOT = new URL('../', import.meta.url);
+
+/** Which answer, how wide, on which palette. */
+const SCREENS = [
+  { file: 'data/zh/services.md', id: 'service-types', columns: 80, palette: 'VS Code dark' },
+  { file: 'data/zh/services.md', id: 'service-types', columns: 80, palette: 'GNOME light' },
+  { file: 'data/zh/services.md', id: 'service-types', columns: 40, palette: 'iTerm2' },
+  { file: 'data/zh/services.md', id: 'service-types', columns: 40, palette: 'VS Code light' },
+  { file: 'data/zh/services.md', id: 'service-types', columns: 120, palette: 'GNOME dark' },
+  { file: 'data/zh/services.md', id: 'service-types', columns: 120, palette: 'Terminal.app light' },
+];
+
+const { renderAnswer, parseHandbook, PLAIN, PALETTES } = await import(
+  await bundle({
+    'src/terminal/answer.ts': ['renderAnswer'],
+    'src/terminal/look.ts': ['PLAIN'],
+    'src/handbook/parse.ts': ['parseHandbook'],
+    'tests/terminal/palettes.ts': ['PALETTES'],
+  })
+);
+
+mkdirSync(FOLDER, { recursive: true });
+for (const { file, id, columns, palette: name } of SCREENS) {
+  const { cards, topic } = parseHandbook(readFileSync(new URL(file, ROOT), 'utf8'), file);
+  const card = cards.find((each) => each.id === id);
+  const place = { topic: topic.title, section: card.section };
+  const text = renderAnswer(card, place, { ...PLAIN, columns, level: 1 });
+  const palette = PALETTES.find((each) => each.name === name);
+  writeFileSync(
+    `${FOLDER}${columns}-${name.toLowerCase().replace(/[ .]+/g, '-')}.svg`,
+    svgOf(await screenOf(text, columns), palette),
+  );
 }

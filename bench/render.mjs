@@ -2,13 +2,22 @@
 // npm run bench:render [-- more-handbooks.md ...]   (by default the built-in handbook, data/zh)
 import { handbooks } from './render/handbooks.mjs';
 import { lineQuality } from './render/lines.mjs';
-import { bundled } from './render/modules.mjs';
+import { bundle } from './render/modules.mjs';
 import { renderers } from './render/others.mjs';
 import { coldTimes, warmTime } from './render/times.mjs';
 
 const WIDTHS = [40, 60, 80, 100, 120];
 
-const modules = await bundled();
+const modules = await import(
+  await bundle({
+    'src/terminal/look.ts': ['PLAIN'],
+    'src/terminal/markdown.ts': ['renderMarkdown'],
+    'src/terminal/parse.ts': ['parseMarkdown'],
+    'src/terminal/layout.ts': ['layout'],
+    'src/terminal/paint.ts': ['paint'],
+    'tests/terminal/violations.ts': ['violationsOf', 'countOf'],
+  })
+);
 const { PLAIN, renderMarkdown, violationsOf, countOf } = modules;
 const look = (columns) => ({ ...PLAIN, columns, level: 1 });
 const texts = handbooks(process.argv.slice(2));
@@ -55,7 +64,8 @@ for (const columns of WIDTHS) {
     `longest answer (${longest.length} characters) at ${columns} columns, warm: parsed in ${parse.toFixed(2)} ms, laid out and painted in ${layout.toFixed(2)} ms`,
   );
 }
-const cold = coldTimes(modules, answers);
+const view = await bundle({ 'src/terminal/answer-view.ts': ['viewAnswer'] });
+const cold = coldTimes(modules.parseMarkdown, view, answers);
 console.log(
   `cold, each answer in a process of its own, from its compiled tree: load ${cold.load.toFixed(1)} ms, render median ${cold.median.toFixed(1)} ms, 95th percentile ${cold.p95.toFixed(1)} ms`,
 );

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Best of several rounds: the machine's own time, without what else it was doing. */
@@ -22,16 +22,16 @@ export function warmTime({ parseMarkdown, layout, paint }, markdown, look) {
 }
 
 /** Milliseconds of the first render in a fresh process, over at most 60 answers. */
-export function coldTimes({ parseMarkdown, folder, view }, answers) {
+export function coldTimes(parseMarkdown, view, answers) {
   const every = Math.max(1, Math.floor(answers.length / 60));
   const times = [];
   const loads = [];
   for (let i = 0; i < answers.length; i += every) {
-    const file = join(folder, 'answer.json');
+    const file = join(dirname(view), 'answer.json');
     writeFileSync(file, JSON.stringify([{ kind: 'lead', title: '', body: parseMarkdown(answers[i]) }]));
     const { stdout } = spawnSync(
       process.execPath,
-      [fileURLToPath(new URL('./cold.mjs', import.meta.url)), view, file],
+      [fileURLToPath(new URL('./worker.mjs', import.meta.url)), view, file],
       { encoding: 'utf8' },
     );
     const [load, time] = stdout.split(' ').map(Number);
