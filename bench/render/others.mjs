@@ -22,7 +22,9 @@ function program(name, candidates, argsFor) {
 
 async function hardWrap() {
   try {
-    return (await import('wrap-ansi')).default;
+    // By a variable: it is no dependency of ours, only there when another package brings it.
+    const name = 'wrap-ansi';
+    return (await import(name)).default;
   } catch {
     return undefined;
   }
