@@ -12,9 +12,10 @@ export function languageOf(
   env: Readonly<Record<string, string | undefined>>,
 ): Language {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
-  const asked = flagValue(argv) ?? env['K8SQ_LANG'] ?? '';
-  if (/^(zh|en)/i.test(asked)) return asked.slice(0, 2).toLowerCase() as Language;
-  return /^(zh|C\b|POSIX|$)/i.test(locale) ? 'zh' : 'en';
+  const asked = (flagValue(argv) ?? env['K8SQ_LANG'] ?? '').toLowerCase();
+  if (asked.startsWith('zh')) return 'zh';
+  if (asked.startsWith('en')) return 'en';
+  return /^(zh|c\b|posix|$)/.test(locale.toLowerCase()) ? 'zh' : 'en';
 }
 
 function flagValue(argv: readonly string[]): string | undefined {

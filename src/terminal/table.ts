@@ -20,14 +20,17 @@ interface Column {
 function columnsOf(frame: Frame, rows: readonly (readonly Cell[])[]): Column[] {
   const count = Math.max(...rows.map((row) => row.length));
   return Array.from({ length: count }, (_, index) => {
-    let least = 1;
-    let natural = 1;
-    for (const row of rows) {
-      const pieces = piecesOf(row[index] ?? [], 0, frame.references);
-      least = Math.max(least, leastWidth(textOf(pieces)));
-      natural = Math.max(natural, widthOf(pieces));
-    }
-    return { least: Math.min(natural, Math.max(least, 8)), natural };
+    const cells = rows.map((row) => piecesOf(row[index] ?? [], 0, frame.references));
+    const natural = Math.max(1, ...cells.map((pieces) => widthOf(pieces)));
+    let least: number | undefined;
+    return {
+      natural,
+      // Finding where a cell may break needs the table of words, which a table that fits can do without.
+      get least() {
+        least ??= Math.min(natural, Math.max(8, ...cells.map((pieces) => leastWidth(textOf(pieces)))));
+        return least;
+      },
+    };
   });
 }
 
