@@ -1,12 +1,14 @@
 import { Failure } from '../failure.ts';
-import { type Optimization, optimize } from '../memory/optimize.ts';
+import { MINIMUM_REVIEWS, type Optimization, optimize } from '../memory/optimize.ts';
 import { openHistory } from '../storage/history.ts';
 import { fitParameters, NoOptimizerError } from '../storage/optimizer.ts';
+import { cut } from '../terminal/cut.ts';
+import { durationText } from '../terminal/duration.ts';
 import { paragraph } from '../terminal/flow.ts';
 import { ink } from '../terminal/ink.ts';
 import { type Look, lookFor } from '../terminal/look.ts';
-import { percent } from '../terminal/number.ts';
 import { optimizeMessages } from '../terminal/optimize-messages.ts';
+import { visibleLine } from '../terminal/sanitize.ts';
 import type { Invocation, Run } from './specification.ts';
 
 /** Fits the parameters of the memory model to the learner's reviews, and uses them only when they are better. */
@@ -28,7 +30,7 @@ export const run: Run = async (invocation) => {
 };
 
 /**
- * Fits, with its progress on one line of a terminal.
+ * Fits, with one line on a terminal that says how long it has taken; the package does not say how far it is.
  * @throws Failure when there is no optimiser here, or it gives up.
  */
 async function fitted(
@@ -37,22 +39,27 @@ async function fitted(
   { context, lang }: Invocation,
 ): Promise<Optimization> {
   const say = optimizeMessages(lang);
+  const began = context.now();
   const { stderr } = context;
-  const show = (done: number): void => {
-    if (stderr.isTTY) stderr.write(`\r\u001b[2K${say.fitting(reviews.length, percent(done))}`);
+  const show = (): void => {
+    const line = say.fitting(reviews.length, durationText(context.now() - began, lang));
+    stderr.write(`${CLEAR}${cut(line, (stderr.columns || 80) - 1)}`);
   };
+  const isWorthIt = stderr.isTTY === true && reviews.length >= MINIMUM_REVIEWS;
+  if (isWorthIt) show();
+  const clock = isWorthIt ? setInterval(show, 1000) : undefined;
   try {
-    return await optimize(reviews, current, (items) => {
-      show(0);
-      return fitParameters(items, show);
-    });
+    return await optimize(reviews, current, fitParameters);
   } catch (error) {
     if (error instanceof NoOptimizerError) throw new Failure(say.noOptimizer, 1);
-    throw new Failure(say.failed(error instanceof Error ? error.message : String(error)), 1);
+    throw new Failure(visibleLine(say.failed(error instanceof Error ? error.message : String(error))), 1);
   } finally {
-    if (stderr.isTTY && reviews.length > 0) stderr.write('\r\u001b[2K');
+    clearInterval(clock);
+    if (isWorthIt) stderr.write(CLEAR);
   }
 }
+
+const CLEAR = '\r\u001b[2K';
 
 function report(found: Exclude<Optimization, { kind: 'too-few' }>, look: Look): string[] {
   const say = optimizeMessages(look.lang);

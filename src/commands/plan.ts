@@ -17,6 +17,8 @@ import { topicName } from './topic-name.ts';
 /** Study time a day, unless the learner says another. */
 const MINUTES = 15;
 const MOST_MINUTES = 1440;
+/** Cards × days. */
+const LONG = 50_000;
 
 /** Keeps the interview date, takes it away, or shows what is to be expected of it. */
 export const run: Run = async (invocation) => {
@@ -103,7 +105,11 @@ async function show(deck: Deck, history: History, { options, context, lang }: In
     return 0;
   }
   const { date, minutes, left } = interview;
+  // A large deck and a far date take seconds.
+  const isLong = context.stderr.isTTY === true && deck.size * interview.daysLeft > LONG;
+  if (isLong) context.stderr.write(say.working(deck.size, interview.daysLeft));
   const report = planReport(queueCards(deck.id, deck.cards), progress, { now, date, minutes });
+  if (isLong) context.stderr.write('\r\u001b[2K');
   if (options['json']) {
     context.stdout.write(`${JSON.stringify({ plan: planOf(interview), deck: deck.id, report }, null, 2)}\n`);
     return 0;

@@ -7,24 +7,15 @@ export class NoOptimizerError extends Error {
 
 /**
  * The 21 parameters that fsrs-rs fits to the items. Works offline; takes about a second for 5,000 reviews.
- * The package is loaded here only, so that no other command pays for it. `onProgress` gets the share that is done.
+ * The package is loaded here only, so that no other command pays for it.
  * @throws {NoOptimizerError} when the package has no build for this system.
  */
-export async function fitParameters(
-  items: readonly TrainingItem[],
-  onProgress?: (share: number) => void,
-): Promise<readonly number[]> {
+export async function fitParameters(items: readonly TrainingItem[]): Promise<readonly number[]> {
   const { computeParameters, FSRSBindingItem, FSRSBindingReview } = await load();
   const training = items.map(
     (item) => new FSRSBindingItem(item.map(({ grade, days }) => new FSRSBindingReview(grade, days))),
   );
-  return computeParameters(training, {
-    enableShortTerm: true,
-    numRelearningSteps: 1,
-    ...(onProgress && {
-      progress: (done: number, all: number) => onProgress(all > 0 ? done / all : 0),
-    }),
-  });
+  return computeParameters(training, { enableShortTerm: true, numRelearningSteps: 1 });
 }
 
 async function load() {

@@ -22,7 +22,7 @@ export function bar(full: number, part: number, width: number, look: Look): stri
   const first = cells(full, width);
   const both = Math.min(width, Math.max(cells(full + part, width), first + (part > 0 ? 1 : 0)));
   return [
-    accent(all.repeat(first)),
+    first > 0 ? accent(all.repeat(first)) : '',
     both > first ? some.repeat(both - first) : '',
     both < width ? quiet(none.repeat(width - both)) : '',
   ].join('');

@@ -3,7 +3,7 @@ import { grouped } from './number.ts';
 
 export interface OptimizeMessages {
   readonly tooFew: (reviews: number, needed: number) => string;
-  readonly fitting: (reviews: number, percent: string) => string;
+  readonly fitting: (reviews: number, elapsed: string) => string;
   readonly heldOut: (count: number) => string;
   readonly before: string;
   readonly after: string;
@@ -18,7 +18,7 @@ export interface OptimizeMessages {
 const zh: OptimizeMessages = {
   tooFew: (reviews, needed) =>
     `现在有 ${grouped(reviews)} 次复习，满 ${grouped(needed)} 次才能拟合出比默认更准的参数；在此之前用默认参数`,
-  fitting: (reviews, percent) => `正在用 ${grouped(reviews)} 次复习拟合 ${percent}`,
+  fitting: (reviews, elapsed) => `正在用 ${grouped(reviews)} 次复习拟合，已用 ${elapsed}`,
   heldOut: (count) => `用没有参与拟合的 ${grouped(count)} 次复习检验（对数损失，越小越准）`,
   before: '现在的参数',
   after: '新参数',
@@ -33,7 +33,7 @@ const zh: OptimizeMessages = {
 const en: OptimizeMessages = {
   tooFew: (reviews, needed) =>
     `You have ${grouped(reviews)} reviews; parameters of your own beat the defaults from ${grouped(needed)} on. The defaults stay`,
-  fitting: (reviews, percent) => `Fitting to ${grouped(reviews)} reviews ${percent}`,
+  fitting: (reviews, elapsed) => `Fitting to ${grouped(reviews)} reviews, ${elapsed}`,
   heldOut: (count) => `Judged on ${grouped(count)} reviews that were held out (log-loss: less is better)`,
   before: 'now',
   after: 'fitted',

@@ -12,6 +12,7 @@ export interface PlanMessages {
   readonly farDate: (date: string) => string;
   readonly noSuchDate: (text: string) => string;
   readonly unclearDate: (text: string) => string;
+  readonly working: (cards: number, days: number) => string;
   readonly weekdays: readonly string[];
   readonly title: (date: string, weekday: string) => string;
   readonly ahead: (days: number) => string;
@@ -56,6 +57,7 @@ const zh: PlanMessages = {
   farDate: (date) => `${date} 太远了，最多两年。离得近些再定，平时用 k8sq drill 就好`,
   noSuchDate: (text) => `没有“${text}”这一天。日期写成 2026-12-05、12-05、明天或 +10d`,
   unclearDate: (text) => `看不懂日期“${text}”。可以写成 2026-12-05、12-05、12月5日、明天、周五或 +10d`,
+  working: (cards, days) => `正在推算 ${cards} 题、${days} 天……`,
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   title: (date, weekday) => `面试 ${date} ${weekday}`,
   ahead: (days) => (days === 1 ? '就在明天' : `还有 ${days} 天`),
@@ -100,6 +102,7 @@ const en: PlanMessages = {
   farDate: (date) => `${date} is too far away: two years at most. Until then k8sq drill alone will do`,
   noSuchDate: (text) => `There is no such day as "${text}". Write 2026-12-05, 12-05, tomorrow or +10d`,
   unclearDate: (text) => `"${text}" is no date. Write 2026-12-05, 12-05, Dec 5, tomorrow, friday or +10d`,
+  working: (cards, days) => `Working through ${cards} cards and ${days} days…`,
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   title: (date, weekday) => `Interview ${weekday} ${date}`,
   ahead: (days) => (days === 1 ? 'tomorrow' : `in ${daysText(days)}`),

@@ -51,6 +51,12 @@ test('a learner unlike the defaults gets parameters, once', async () => {
   expect(written(home)).toHaveLength(1);
 });
 
+test('a terminal shows that it is at work, and no trace of it afterwards', async () => {
+  const env = { HOME: homeWith(learnerReviews([], 12)) };
+  const { stderr } = await run(['optimize'], { now: LATER, columns: 80, env });
+  expect(stderr).toMatch(/^(\r\u001b\[2K正在用 2,000 次复习拟合，已用 0 秒)+\r\u001b\[2K$/);
+});
+
 test('a learner like the defaults keeps them', async () => {
   const home = homeWith(learnerReviews([], 12));
   const { code, stdout } = await optimize(home);
