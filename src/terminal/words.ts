@@ -2,53 +2,56 @@ import { WORDS } from './word-table.ts';
 
 /** Longest word of the table. */
 const LONGEST = 4;
-/** Cost of a character by itself, on the scale of the logarithm of a word's rank. */
+/** Cost of a character by itself, and of a word: few words are better than many, and any than none. */
 const SINGLE = 9;
+const WORD = 6;
+const PER_CHARACTER = 0.4;
 
-/** Terms of the field that jieba divides; they come before all other words. */
-const TERMS =
-  '命名空间 控制平面 工作负载 持久卷 存储类 调度器 控制器 亲和性 反亲和 容忍度 选择算符 滚动更新 扩缩容 限制值 请求值 服务发现 负载均衡 服务网格 有状态 无状态 就绪探针 存活探针 启动探针 边车容器 准入控制 垃圾收集 金丝雀 灰度发布 静态 终结器';
+let endings: Map<string, string> | undefined;
 
-let ranks: Map<string, number> | undefined;
-
-function table(): Map<string, number> {
-  if (ranks) return ranks;
-  ranks = new Map();
-  for (const word of `${TERMS} ${WORDS}`.split(' ')) if (!ranks.has(word)) ranks.set(word, ranks.size);
-  return ranks;
+/** For each first character of words, what may follow it, each between commas. */
+function table(): Map<string, string> {
+  if (endings) return endings;
+  endings = new Map();
+  for (const group of WORDS.split(' ')) endings.set(group[0] as string, `,${group.slice(1)},`);
+  return endings;
 }
 
-/** Cost of a word: by Zipf's law the logarithm of its rank stands for that of its frequency. */
-const costOf = (rank: number): number => Math.log(rank + 30);
-
 /**
- * For each character of a stretch of Han: would a break after it fall inside a word? The stretch is divided into the
- * words that are most likely together (least sum of costs, by dynamic programming).
+ * For each character of a stretch of Han: would a break after it fall inside a word? The stretch is divided into as
+ * few words as it can be (least sum of costs, by dynamic programming).
  */
 export function insideWord(han: string): boolean[] {
   const words = table();
-  const characters = han.length > 1 && /[\ud800-\udfff]/.test(han) ? Array.from(han) : han;
+  const characters = /[\ud800-\udfff]/.test(han) ? Array.from(han) : han;
   const count = characters.length;
-  const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
-  const length = new Uint8Array(count + 1);
+  const best = new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY);
+  const length = new Array<number>(count + 1).fill(1);
   best[0] = 0;
-  for (let end = 1; end <= count; end++) {
-    let word = '';
-    for (let size = 1; size <= Math.min(LONGEST, end); size++) {
-      word = characters[end - size] + word;
-      const rank = size === 1 ? -1 : words.get(word);
-      if (rank === undefined) continue;
-      const cost = size === 1 ? SINGLE : costOf(rank);
-      const total = (best[end - size] ?? 0) + cost;
-      if (total < (best[end] ?? 0)) {
-        best[end] = total;
-        length[end] = size;
-      }
+  for (let start = 0; start < count; start++) {
+    const before = best[start] as number;
+    if (before + SINGLE < (best[start + 1] as number)) {
+      best[start + 1] = before + SINGLE;
+      length[start + 1] = 1;
+    }
+    const following = words.get(characters[start] as string);
+    if (following === undefined) continue;
+    let ending = '';
+    for (let size = 2; size <= LONGEST && start + size <= count; size++) {
+      ending += characters[start + size - 1];
+      const total = before + WORD + PER_CHARACTER * size;
+      if (total >= (best[start + size] as number) || !following.includes(`,${ending},`)) continue;
+      best[start + size] = total;
+      length[start + size] = size;
     }
   }
-  const inside: boolean[] = new Array(count).fill(false);
-  for (let end = count; end > 0; end -= length[end] ?? 1) {
-    for (let at = end - (length[end] ?? 1); at < end - 1; at++) inside[at] = true;
-  }
+  return insideOf(length, count);
+}
+
+/** Marks every character but the last of each word, the words told by their lengths where they end. */
+function insideOf(length: readonly number[], count: number): boolean[] {
+  const inside = new Array<boolean>(count).fill(false);
+  for (let end = count; end > 0; end -= length[end] as number)
+    inside.fill(true, end - (length[end] as number), end - 1);
   return inside;
 }
