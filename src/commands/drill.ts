@@ -7,7 +7,7 @@ import { unfinished } from '../memory/unfinished.ts';
 import { messages } from '../messages.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
 import { type History, openHistory } from '../storage/history.ts';
-import { summaryLines } from '../terminal/drill-frame.ts';
+import { summaryLines } from '../terminal/drill-summary.ts';
 import { paragraph } from '../terminal/flow.ts';
 import { lookFor } from '../terminal/look.ts';
 import { nextLines } from '../terminal/plan-next.ts';
@@ -16,6 +16,7 @@ import { type DrillPolicy, drillPolicy, lookAhead } from './drill-policy.ts';
 import { categoriesOf, isIn } from './lookup.ts';
 import { momentOf, queueCards } from './practice.ts';
 import type { Invocation, Run } from './specification.ts';
+import { topicName } from './topic-name.ts';
 
 /** Asks questions until they are all answered or the learner leaves; every rating is on disk at once. */
 export const run: Run = async (invocation) => {
@@ -50,7 +51,10 @@ export const run: Run = async (invocation) => {
   const wasChosen = rest.length > 0 || !isPlain(options);
   if (wasChosen && session.phase === 'done') history.record({ type: 'session', deck: deck.id, cards: [] });
   const isSpent = policy.interview !== undefined && context.now() - began.at >= policy.budget;
-  const lines = [...summaryLines(session, look), ...aheadLines(deck, history, invocation, isSpent)];
+  const lines = [
+    ...summaryLines(session, (id) => topicName(deck, id, lang), look),
+    ...aheadLines(deck, history, invocation, isSpent),
+  ];
   context.stdout.write(`${lines.join('\n')}\n`);
   return interrupted ? 130 : 0;
 };

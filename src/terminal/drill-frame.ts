@@ -3,7 +3,6 @@ import { proposeRating } from '../drill/coverage.ts';
 import { field, fieldText } from '../drill/field.ts';
 import type { Question, Session } from '../drill/session.ts';
 import type { Card } from '../handbook/card.ts';
-import { RATINGS, type Rating } from '../memory/rating.ts';
 import type { Outlook } from '../memory/schedule.ts';
 import { renderAnswer } from './answer.ts';
 import type { Place } from './answer-view.ts';
@@ -166,21 +165,4 @@ function helpLines(look: Look): string[] {
     return cut(`  ${key}${pad}${meaning}`, look.columns);
   });
   return [strong(say.keysTitle), '', ...lines];
-}
-
-/** The end of a drill: what was done and how it went. */
-export function summaryLines(session: Session, look: Look): string[] {
-  const { good, strong } = ink(look);
-  const say = drillMessages(look.lang);
-  const counts = new Map<Rating, number>();
-  for (const { outcome } of session.finished) {
-    if (outcome.type === 'rated') counts.set(outcome.rating, (counts.get(outcome.rating) ?? 0) + 1);
-  }
-  const rated = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  if (rated === 0) return [say.nothingRated];
-  const minutes = session.finished.reduce((sum, { ms }) => sum + ms, 0) / 60_000;
-  const parts = RATINGS.filter((rating) => counts.has(rating)).map(
-    (rating) => `${say.ratings[rating]} ${counts.get(rating)}`,
-  );
-  return [strong(say.done(rated, minutes)), good(parts.join(' · ')), say.saved];
 }
