@@ -63,3 +63,32 @@ describe('joinHandbooks', () => {
     expect(joinHandbooks([])).toEqual({ topics: [], cards: [], problems: [] });
   });
 });
+
+describe('siblings', () => {
+  it('leaves the groups that an author wrote', () => {
+    const text = (group: string) =>
+      `### 甲是什么东西？\n<!-- card\ngroup: one\n-->\n一。\n\n### 甲是什么东西\n${group}\n二。\n`;
+    const groups = (group: string) => parseHandbook(text(group), 'a.md').cards.map((card) => card.group);
+    expect(groups('<!-- card\ngroup: two\n-->')).toEqual(['one', 'two']);
+    expect(groups('')).toEqual(['one', 'one']);
+  });
+});
+
+describe('fingerprints', () => {
+  const fingerprint = (answer: string) =>
+    parseHandbook(`### 问\n\n${answer}\n`, 'a.md').cards[0]?.fingerprint;
+
+  it.each([
+    ['甲乙 **丙**。', '甲 乙丙', true],
+    ['ABC', 'abc', true],
+    ['甲乙', '乙甲', false],
+    ['甲乙', '甲丙', false],
+    ['a1', 'a2', false],
+  ])('%s and %s: the same is %s', (one, two, same) => {
+    expect(fingerprint(one) === fingerprint(two)).toBe(same);
+  });
+
+  it('are empty for answers without a letter', () => {
+    expect(fingerprint('---')).toBe('');
+  });
+});

@@ -63,6 +63,25 @@ describe('decode', () => {
     expect(problems.map(({ code, line }) => `${code} ${line}`)).toEqual(['encoding-broken 60']);
   });
 
+  it.each([1, 2, 3, 5, 8])('does not take UTF-8 that lost %i bytes for GBK', (lost) => {
+    const bytes = utf8(TEXT.repeat(20));
+    const { text, problems } = decode(
+      bytes.filter((_, at) => at < 400 || at >= 400 + lost),
+      'a.md',
+    );
+    expect(text).toContain('容器是进程的一种隔离方式。');
+    expect(without(problems).filter((code) => code !== 'encoding-broken')).toEqual([]);
+  });
+
+  it('does not take Western text in one byte a letter for GBK', () => {
+    const bytes = Uint8Array.from('# R\xe9sum\xe9s and caf\xe9s\n\nna\xefve r\xf4le\n', (char) =>
+      char.charCodeAt(0),
+    );
+    const { text, problems } = decode(bytes, 'a.md');
+    expect(text).not.toMatch(/\p{Script=Han}/u);
+    expect(without(problems)).toEqual(['encoding-broken', 'encoding-broken']);
+  });
+
   it('leaves line ends to the parser, which reports them', () => {
     const { text } = decode(utf8(TEXT.replaceAll('\n', '\r\n')), 'a.md');
     const handbook = parseHandbook(text, 'a.md');
