@@ -67,7 +67,7 @@ function fromCache(file, cache) {
  */
 function plainOutput() {
   const stat = fs.fstatSync(1, { throwIfNoEntry: false });
-  if (!stat || !(stat.isFIFO() || stat.isFile())) return undefined;
+  if (!stat || !(stat.isFIFO() || stat.isFile() || stat.isSocket())) return undefined;
   return { write: writeAll };
 }
 
@@ -78,8 +78,9 @@ function writeAll(text) {
       rest = rest.subarray(fs.writeSync(1, rest));
     } catch (error) {
       if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      // A pipe that somebody else made non-blocking is full for now.
       if (error.code !== 'EAGAIN') throw error;
+      // A pipe that somebody else made non-blocking is full for now.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
   return true;

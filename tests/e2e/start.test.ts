@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+import { ROOT, temporaryFolder } from '../world.ts';
+
+// What a look-up takes into the process, without a clock: a slow start shows here on any machine.
+const limits = JSON.parse(readFileSync(join(ROOT, 'bench', 'limits.json'), 'utf8'));
+const PROBE = join(ROOT, 'tests', 'e2e', 'probe.cjs');
+
+interface Taken {
+  readonly builtIn: readonly string[];
+  readonly files: readonly string[];
+}
+
+function taken(argv: readonly string[]): Taken {
+  const home = temporaryFolder();
+  const report = join(home, 'probe.json');
+  const { status, stderr } = spawnSync(process.execPath, ['-r', PROBE, join(ROOT, 'bin', 'k8sq.js'), ...argv], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: home, LANG: 'zh_CN.UTF-8', K8SQ_PROBE: report },
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const { builtIn, files } = JSON.parse(readFileSync(report, 'utf8')) as Taken;
+  return { builtIn, files: files.map((file) => relative(ROOT, file).replace(/-[\w-]{8}\.js$/, '.js')) };
+}
+
+test.each([[['search', 'hpa']], [['show', 'hpa']], [['hpa']], [['search', 'tanzhen', '-n', '3']]])(
+  '%j loads no more than a look-up needs',
+  (argv) => {
+    const { builtIn, files } = taken(argv);
+    expect(files.filter((file) => !limits.files.includes(file))).toEqual([]);
+    expect(builtIn.length, builtIn.join(', ')).toBeLessThanOrEqual(limits.builtInModules);
+  },
+);
+
+test('the gate can fail: the full program loads more', () => {
+  const { files } = taken(['list']);
+  expect(files).toContain('dist/cli.js');
+});
+
+test('the look-up stays small', () => {
+  const dist = join(ROOT, 'dist');
+  const name = readdirSync(dist).find((each) => /^look-up-.*\.js$/.test(each)) ?? '';
+  expect(statSync(join(dist, name)).size).toBeLessThanOrEqual(limits.lookUpBytes);
+});
