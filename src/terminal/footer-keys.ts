@@ -2,15 +2,15 @@ import { ink } from './ink.ts';
 import type { Look } from './look.ts';
 import { displayWidth } from './width.ts';
 
-/** A key and its meaning; a short meaning for terminals where the long ones do not all fit. */
+/** A key and its meaning; one that must be seen has a short meaning for terminals where not all of these fit. */
 export type KeyHint = readonly [key: string, meaning: string, short?: string];
 
 /** A footer of keys with their meanings, on one line: as many as fit, the first ones first. */
 export function footerKeys(hints: readonly KeyHint[], look: Look): string {
   const full = hints.map(([key, meaning]): Pair => [key, meaning]);
   const dot = look.ascii ? ' | ' : ' · ';
-  if (widthOf(full, dot) <= look.columns || !hints.some(([, , short]) => short !== undefined))
-    return line(full, dot, look);
+  const needed = full.filter((_, index) => hints[index]?.[2] !== undefined);
+  if (widthOf(needed, dot) <= look.columns) return line(full, dot, look);
   const short = hints.map(([key, meaning, brief]): Pair => [key, brief ?? meaning]);
   return line(short, ' ', look);
 }
