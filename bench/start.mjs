@@ -16,7 +16,10 @@ symlinkSync(join(root, 'bin', 'k8sq.js'), installed);
 
 // Certificates that Node reads at every start would hide what is measured.
 const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
-const options = { env: { ...env, HOME: home, LANG: 'zh_CN.UTF-8', TERM: 'xterm-256color' }, encoding: 'utf8' };
+const options = {
+  env: { ...env, HOME: home, LANG: 'zh_CN.UTF-8', TERM: 'xterm-256color' },
+  encoding: 'utf8',
+};
 
 const found = (name) => spawnSync('which', [name], options).status === 0;
 const inTerminal = found('script');
@@ -71,7 +74,9 @@ try {
       bares.push(base);
     }
   }
-  console.log(`Node ${process.version}, ${cpus()[0]?.model} × ${cpus().length}, ${rounds} rounds; node -e 0: ${median(bares).toFixed(0)} ms`);
+  console.log(
+    `Node ${process.version}, ${cpus()[0]?.model} × ${cpus().length}, ${rounds} rounds; node -e 0: ${median(bares).toFixed(0)} ms`,
+  );
   console.log(`| what | × node -e 0 |\n|---|---|`);
   for (const [name, values] of ratios) console.log(`| ${name} | ${median(values).toFixed(2)} |`);
 } finally {

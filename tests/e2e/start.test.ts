@@ -16,10 +16,14 @@ interface Taken {
 function taken(argv: readonly string[]): Taken {
   const home = temporaryFolder();
   const report = join(home, 'probe.json');
-  const { status, stderr } = spawnSync(process.execPath, ['-r', PROBE, join(ROOT, 'bin', 'k8sq.js'), ...argv], {
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], HOME: home, LANG: 'zh_CN.UTF-8', K8SQ_PROBE: report },
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['-r', PROBE, join(ROOT, 'bin', 'k8sq.js'), ...argv],
+    {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], HOME: home, LANG: 'zh_CN.UTF-8', K8SQ_PROBE: report },
+    },
+  );
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const { builtIn, files } = JSON.parse(readFileSync(report, 'utf8')) as Taken;
   return { builtIn, files: files.map((file) => relative(ROOT, file).replace(/-[\w-]{8}\.js$/, '.js')) };
