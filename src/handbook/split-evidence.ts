@@ -54,8 +54,7 @@ export const SPLIT = 3;
 /** The evidence that a blank line split one sentence; `SPLIT` and more is enough. */
 export function splitEvidence(seam: Seam, vocabulary: Vocabulary): number {
   const { before, after, text } = seam;
-  if (/^[*_#`<>|![{]|^https?:/.test(after) || COMMAND.test(after))
-    return unbalanced(before, after) ? SPLIT : 0;
+  if (/^[*_#`<>|![{]|^https?:/.test(after) || isCommand(seam)) return unbalanced(before, after) ? SPLIT : 0;
   if (/[。．.！!？?；;：:…]["”'’*_`）)]*$/.test(before))
     return unbalanced(before, after) && /^\p{Ll}/u.test(after) ? SPLIT : 0;
   if (OPEN_END.test(before) && /[\p{L}\p{N}]/u.test(text)) return SPLIT;
@@ -65,6 +64,11 @@ export function splitEvidence(seam: Seam, vocabulary: Vocabulary): number {
   if (LABELLED.test(text) && LABELLED.test(after)) return 0;
   const adjoining = vocabulary.pairs(lastUnit(before), firstUnit(after)) > 0;
   return seamEvidence(seam, vocabulary) + proseEvidence(seam, adjoining);
+}
+
+/** `go` and `make` are words too: after a word that ends no sentence they are no commands. */
+function isCommand({ before, after }: Seam): boolean {
+  return COMMAND.test(after) && !NO_END_EN.test(before);
 }
 
 /** What the two pieces of text next to the seam say. */

@@ -131,6 +131,11 @@ describe('split words and sentences', () => {
     ['a list below', ['第一部分，', '', '- 甲'], '第一部分，\n\n- 甲'],
     ['a label', ['优点', '', '速度快，占用少。'], '优点\n\n速度快，占用少。'],
     [
+      'a word that is a command too',
+      ['Interviewers like to', '', 'go on with levels.'],
+      'Interviewers like to go on with levels.',
+    ],
+    [
       'a command',
       ['Run the following command', '', 'kubectl get pods'],
       'Run the following command\n\nkubectl get pods',
