@@ -1,16 +1,20 @@
 import { compoundsOf } from './compounds.ts';
 import { FIELDS, type Field, type SearchableCard, textsOf } from './fields.ts';
-import { assemble, columns, lists, numbers, texts, wordMasks } from './index-writer.ts';
+import { assemble, columns, numbers, texts, wordMasks, writeTerms } from './index-writer.ts';
 import type { Knowledge } from './knowledge.ts';
-import { MemoryLexicon, segmentsOf } from './lexicon.ts';
-import { Phrases } from './phrases.ts';
+import { MemoryLexicon } from './lexicon.ts';
+import { Phrases, phraseNorms } from './phrases.ts';
 import { readingsFrom } from './pinyin.ts';
+import { Postings, type TermLists } from './postings.ts';
 import { openIndex, type SearchIndex } from './search-index.ts';
 import { SpellingBook } from './spelling-book.ts';
 import { byUnits } from './string-table.ts';
-import { Lists, Tally, TermBook } from './term-book.ts';
-import { eachTerm, type Role } from './terms.ts';
-import { stem, type Unit, unitsOf } from './units.ts';
+import { Tally, TermBook } from './term-book.ts';
+import { KIND, TermReader } from './term-reader.ts';
+import { ACROSS, BROADER, INSIDE, PAIR } from './terms.ts';
+import { HAN } from './token-text.ts';
+import { stem, unitsOf } from './units.ts';
+import { WordBook } from './word-book.ts';
 
 /** Saturation of repeated words, as in BM25 (Robertson & Zaragoza 2009, §3.6). */
 const K1 = 1.2;
@@ -20,6 +24,20 @@ const ASKS_FULL = 3;
 const ASKS_HALF = 8;
 /** A pair of characters that an answer has so often is a word that people may ask for in pinyin. */
 const SALIENT = 3;
+/** What a pair in a naming field counts: more than any answer has. */
+const NAMES = 1e9;
+
+/** Weight of each kind of term in a card; a pair made across a name's edge is as good as any other there. */
+const IN_CARD = weights({ broader: BROADER, broadest: BROADER ** 2, inside: INSIDE });
+/** The same in a phrase. */
+const IN_PHRASE = weights({
+  broader: BROADER,
+  broadest: BROADER ** 2,
+  inside: INSIDE,
+  across: ACROSS,
+  pair: PAIR,
+  insidePair: INSIDE,
+});
 
 /** Compiles the search index of a deck to bytes; the order of `cards` gives the card numbers. Linear in the texts. */
 export function compileIndex(cards: readonly SearchableCard[], knowledge: Knowledge): Uint8Array {
@@ -36,11 +54,13 @@ class IndexCompiler {
   readonly #knowledge: Knowledge;
   readonly #lexicon: MemoryLexicon;
   readonly #terms = new TermBook();
-  readonly #postings = new Lists();
+  readonly #postings = new Postings();
   readonly #phrases = new Phrases();
-  /** Latin word → whether it stands in a naming field or is a name. */
-  readonly #words = new Map<string, boolean>();
+  readonly #reader: TermReader;
+  readonly #words: WordBook;
   readonly #spellings: SpellingBook;
+  /** By number of a word of two characters, how often it is in answers; NAMES when it is in a naming field. */
+  readonly #pairs = new Tally();
   /** Counts of one field, of one phrase, and the weighted sums of one card. */
   readonly #counts = new Tally();
   readonly #phrase = new Tally();
@@ -50,7 +70,9 @@ class IndexCompiler {
     this.#cards = cards;
     this.#knowledge = knowledge;
     this.#lexicon = new MemoryLexicon(knowledge);
-    this.#spellings = new SpellingBook(readingsFrom(knowledge.pinyin));
+    this.#reader = new TermReader(this.#lexicon, this.#terms);
+    this.#words = new WordBook(this.#lexicon, this.#reader.tokens);
+    this.#spellings = new SpellingBook(readingsFrom(knowledge.pinyin), this.#reader.tokens);
   }
 
   compile(): Uint8Array {
@@ -58,6 +80,7 @@ class IndexCompiler {
     const means = meanLengths(fields);
     for (const [card, own] of fields.entries()) this.#addCard(card, own, means);
     this.#addNames();
+    this.#addPairs();
     return this.#write();
   }
 
@@ -67,97 +90,103 @@ class IndexCompiler {
       const own = fields[number] ?? [];
       for (const text of own) this.#addText(text, field);
       const part = (field.lengthPart * lengthOf(own)) / Math.max(1, means[number] ?? 1);
-      const norm = 1 - field.lengthPart + part;
-      this.#counts.drain((term, count) => {
-        const damped = field.name === 'asks' ? (ASKS_FULL * count) / (count + ASKS_HALF) : count;
-        this.#sums.add(term, (field.weight * damped) / norm);
-      });
+      this.#closeField(field, 1 - field.lengthPart + part);
     }
-    this.#sums.drain((term, sum) => this.#postings.push(term, card, sum / (K1 + sum)));
+    const sums = this.#sums;
+    for (let at = 0; at < sums.count; at++) {
+      const term = sums.touched[at] as number;
+      const sum = sums.take(term);
+      this.#postings.push(term, card, sum / (K1 + sum));
+    }
+    sums.count = 0;
+  }
+
+  /** Adds the counts of a field to those of the card. */
+  #closeField(field: Field, norm: number): void {
+    const counts = this.#counts;
+    const isAsks = field.name === 'asks';
+    for (let at = 0; at < counts.count; at++) {
+      const term = counts.touched[at] as number;
+      const count = counts.take(term);
+      const damped = isAsks ? (ASKS_FULL * count) / (count + ASKS_HALF) : count;
+      this.#sums.add(term, (field.weight * damped) / norm);
+    }
+    counts.count = 0;
   }
 
   #addText(text: string, field: Field): void {
-    const units = unitsOf(text);
-    eachTerm(
-      units,
-      segmentsOf(units, this.#lexicon, false),
-      this.#lexicon,
-      (term, weight, from, to, role) => {
-        if (!field.phrases && (role === 'loose' || (role === 'pair' && units[from + 1]?.joined !== true)))
-          return;
-        const id = this.#terms.idOf(term);
-        this.#counts.add(id, cardWeight(role, weight));
-        if (field.phrases && role !== 'loose') this.#phrase.raise(id, weight);
-        if (role === 'word' && to - from === 2) this.#spellings.count(term, field.naming);
-      },
-    );
+    const reader = this.#reader;
+    reader.read(text, field.phrases);
+    for (let at = 0; at < reader.count; at++) {
+      const term = reader.terms[at] as number;
+      const kind = reader.kinds[at] as number;
+      this.#counts.add(term, IN_CARD[kind] as number);
+      if (field.phrases && kind !== KIND.loose) this.#phrase.raise(term, IN_PHRASE[kind] as number);
+      if (kind === KIND.hanWord) this.#pairs.add(term, field.naming ? NAMES : 1);
+    }
     if (field.phrases) this.#phrases.add(field.naming, this.#phrase);
-    if (field.name === 'aliases') this.#spellings.addName(units);
-    if (field.naming) this.#addCompounds(text, units);
-    this.#collectWords(units, field.naming);
+    if (field.name === 'aliases') this.#spellings.addName(reader.text);
+    this.#words.collect(reader.text, field.naming);
+    if (field.naming) this.#addCompounds(text);
   }
 
-  #addCompounds(text: string, units: readonly Unit[]): void {
-    for (const compound of compoundsOf(text, units)) {
+  #addCompounds(text: string): void {
+    for (const compound of compoundsOf(text, unitsOf(text))) {
       this.#counts.add(this.#terms.idOf(stem(compound)), 1);
-      this.#addWord(compound, true);
+      this.#words.add(compound, true);
     }
-  }
-
-  #collectWords(units: readonly Unit[], naming: boolean): void {
-    for (let at = 0; at < units.length; at++) {
-      const unit = units[at] as Unit;
-      if (unit.han) continue;
-      this.#addWord(unit.text, naming);
-      const next = units[at + 1];
-      if (next?.joined && !next.han) this.#addWord(unit.text + next.text, naming);
-    }
-  }
-
-  #addWord(word: string, naming: boolean): void {
-    const known = this.#words.get(word);
-    if (known === true || (known === false && !naming)) return;
-    const isWord = word.length > 1 && /[a-z]/.test(word) && !this.#lexicon.look(word).meaning?.stop;
-    if (isWord) this.#words.set(word, naming);
   }
 
   /** Names can be mistyped too, and asked for in pinyin, even those that no card uses. */
   #addNames(): void {
+    const { text, tokens } = this.#reader;
     for (const concept of this.#knowledge.concepts) {
       for (const name of concept.names) {
-        const units = unitsOf(name);
-        this.#collectWords(units, !concept.general);
-        this.#spellings.addName(units);
-        const joined = units.map((unit) => unit.text).join('');
-        if (units.every((unit) => !unit.han)) this.#addWord(joined, !concept.general);
+        text.read(name);
+        this.#words.collect(text, !concept.general);
+        this.#spellings.addName(text);
+        const isLatin = text.marks.subarray(0, text.size).every((mark) => (mark & HAN) === 0);
+        const joined = Array.from(text.tokens.subarray(0, text.size), (token) => tokens.textOf(token)).join(
+          '',
+        );
+        if (isLatin) this.#words.add(joined, !concept.general);
       }
     }
+  }
+
+  /** Words of two characters that people may ask for in pinyin. */
+  #addPairs(): void {
+    const terms = this.#terms.terms();
+    for (let at = 0; at < this.#pairs.count; at++) {
+      const term = this.#pairs.touched[at] as number;
+      const count = this.#pairs.take(term);
+      if (count >= SALIENT) this.#spellings.addWord(terms[term] as string, count >= NAMES ? 1 : 0);
+    }
+    this.#pairs.count = 0;
   }
 
   #write(): Uint8Array {
     const { names, concepts } = this.#lexicon.encoded();
     const [nameKeys, meanings] = columns(names);
     const [conceptIds, conceptFacts] = columns(concepts);
-    const [words, naming] = columns(this.#words);
-    const { full, initials } = this.#spellings.tables(SALIENT);
+    const [words, naming] = columns(this.#words.words);
+    const { full, initials } = this.#spellings.tables();
     const [spellings, spelt] = columns(full);
     const [initialKeys, initialed] = columns(initials);
     const topics = [...new Set(this.#cards.map((card) => card.topic))].sort(byUnits);
     const topicNumbers = new Map(topics.map((topic, index) => [topic, index]));
     const groups = [...new Set(this.#cards.map((card) => card.group))].filter(Boolean);
     const groupNumbers = new Map(groups.map((group, index) => [group, index + 1]));
-    const { terms, termFacts, postings } = this.#writeTerms();
+    const { norms, ...terms } = this.#writeTerms();
     return assemble({
+      ...terms,
       counts: numbers([this.#cards.length, this.#phrases.size]),
       names: texts(nameKeys),
       meanings: texts(meanings),
       conceptIds: texts(conceptIds),
       conceptFacts: texts(conceptFacts),
-      terms,
-      termFacts,
-      postings,
       phraseRanges: numbers([...this.#phrases.ranges, this.#phrases.size]),
-      phraseNorms: numbers(this.#phrases.norms().map((norm) => Math.round(norm * 1000))),
+      phraseNorms: numbers(norms.map((norm) => Math.round(norm * 1000))),
       words: texts(words),
       wordMasks: wordMasks(words),
       wordStrengths: Uint8Array.from(naming, Number),
@@ -173,35 +202,33 @@ class IndexCompiler {
     });
   }
 
-  #writeTerms(): ReturnType<typeof lists> {
+  #writeTerms(): ReturnType<typeof writeTerms> & { norms: number[] } {
     const terms = this.#terms.terms();
-    const order = terms.map((_, id) => id).sort((a, b) => byUnits(terms[a] as string, terms[b] as string));
-    const count = this.#cards.length;
-    return lists(
-      order.map((id) => terms[id] as string),
-      (index) => {
-        const id = order[index] as number;
-        const cards = this.#postings.of(id);
-        const idf = rarity(cards.weights, count);
-        return { idf, cards, phrases: this.#phrases.listOf(id, idf) };
-      },
-    );
+    const cards = this.#postings.byTerm(terms.length);
+    const phrases = this.#phrases.byTerm(terms.length);
+    const rarities = raritiesOf(cards, terms.length, this.#cards.length);
+    const norms = phraseNorms(this.#phrases.size, phrases, rarities);
+    return { ...writeTerms({ terms, rarities, cards, phrases }), norms };
   }
 }
 
-/** On the side of the cards a pair made across a name's edge is as good as any other. */
-function cardWeight(role: Role, weight: number): number {
-  return role === 'across' || role === 'loose' || role === 'pair' ? 1 : weight;
+function weights(other: Partial<Record<keyof typeof KIND, number>>): Float64Array {
+  return Float64Array.from(Object.keys(KIND), (kind) => other[kind as keyof typeof KIND] ?? 1);
 }
 
 /**
- * How rare a term is. Cards count by how much they are about it, so that a term mentioned in passing by many
+ * How rare each term is. Cards count by how much they are about it, so that a term mentioned in passing by many
  * cards and asked about in one stays telling.
  */
-function rarity(impacts: readonly number[], cards: number): number {
-  let about = 0;
-  for (const impact of impacts) about += impact;
-  return Math.log(1 + (cards - about + 0.5) / (about + 0.5));
+function raritiesOf({ starts, weights }: TermLists, terms: number, cards: number): Float64Array {
+  const rarities = new Float64Array(terms);
+  for (let term = 0; term < terms; term++) {
+    let about = 0;
+    for (let at = starts[term] as number; at < (starts[term + 1] as number); at++)
+      about += (weights[at] as number) / 255;
+    rarities[term] = Math.log(1 + (cards - about + 0.5) / (about + 0.5));
+  }
+  return rarities;
 }
 
 /** Mean length of each field over the cards that have it. */

@@ -1,8 +1,8 @@
 import { ByteWriter } from './bytes.ts';
 import { letterMask } from './edit-distance.ts';
 import { FORMAT, HEADER, MAGIC, PARTS, type Part, packWord } from './index-format.ts';
+import type { TermLists } from './postings.ts';
 import { byUnits, writeStrings } from './string-table.ts';
-import type { Weighted } from './term-book.ts';
 
 /** The parts of an index in one run of bytes, with a directory before them. */
 export function assemble(parts: Readonly<Record<Part, Uint8Array>>): Uint8Array {
@@ -18,40 +18,53 @@ export function assemble(parts: Readonly<Record<Part, Uint8Array>>): Uint8Array 
   return writer.toBytes();
 }
 
-/** What a term's record says. */
-interface TermLists {
-  readonly idf: number;
-  readonly cards: Weighted;
-  readonly phrases: Weighted;
+/** What is written of terms: each by its number, which is its place in the lists. */
+export interface WrittenTerms {
+  readonly terms: readonly string[];
+  readonly rarities: Float64Array;
+  readonly cards: TermLists;
+  readonly phrases: TermLists;
 }
 
-/** The dictionary of terms (in order), the record of each, and its lists. */
-export function lists(
-  terms: readonly string[],
-  of: (index: number) => TermLists,
-): { terms: Uint8Array; termFacts: Uint8Array; postings: Uint8Array } {
+/** The dictionary of the terms that some card has (in order), the record of each, and its lists. */
+export function writeTerms(written: WrittenTerms): {
+  terms: Uint8Array;
+  termFacts: Uint8Array;
+  postings: Uint8Array;
+} {
+  const { terms, rarities, cards, phrases } = written;
   const facts = new ByteWriter();
   const postings = new ByteWriter();
-  for (let index = 0; index < terms.length; index++) {
-    const { idf, cards, phrases } = of(index);
-    facts.u16(Math.round(idf * 1000));
-    facts.u32(cards.numbers.length);
+  const used = terms.map((term, id) => ({ term, id })).filter(({ id }) => sizeOf(cards, id) > 0);
+  used.sort((a, b) => byUnits(a.term, b.term));
+  for (const { id } of used) {
+    facts.u16(Math.round((rarities[id] as number) * 1000));
+    facts.u32(sizeOf(cards, id));
     facts.u32(postings.length);
-    writeList(postings, cards);
-    facts.u32(phrases.numbers.length);
+    writeList(postings, cards, id);
+    facts.u32(sizeOf(phrases, id));
     facts.u32(postings.length);
-    writeList(postings, phrases);
+    writeList(postings, phrases, id);
   }
-  return { terms: writeStrings(terms), termFacts: facts.toBytes(), postings: postings.toBytes() };
+  return {
+    terms: writeStrings(used.map(({ term }) => term)),
+    termFacts: facts.toBytes(),
+    postings: postings.toBytes(),
+  };
+}
+
+function sizeOf({ starts }: TermLists, term: number): number {
+  return (starts[term + 1] as number) - (starts[term] as number);
 }
 
 /** Gaps between the numbers, and each weight as one byte. */
-function writeList(writer: ByteWriter, list: Weighted): void {
+function writeList(writer: ByteWriter, { starts, numbers, weights }: TermLists, term: number): void {
+  const end = starts[term + 1] as number;
   let last = 0;
-  for (let at = 0; at < list.numbers.length; at++) {
-    const number = list.numbers[at] as number;
+  for (let at = starts[term] as number; at < end; at++) {
+    const number = numbers[at] as number;
     writer.varint(number - last);
-    writer.byte(Math.max(1, Math.min(255, Math.round((list.weights[at] as number) * 255))));
+    writer.byte(weights[at] as number);
     last = number;
   }
 }

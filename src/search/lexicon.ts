@@ -100,13 +100,16 @@ export class MemoryLexicon implements Lexicon {
     return this.#firsts[code] === 1;
   }
 
+  /** Every name by its joined form. */
+  names(): [string, Meaning][] {
+    return [...this.#names].flatMap(([key, { meaning }]) =>
+      meaning ? [[key, meaning] satisfies [string, Meaning]] : [],
+    );
+  }
+
   /** Key and code of each name, and id and facts of each concept, for the compiled lexicon. */
   encoded(): { names: Map<string, string>; concepts: Map<string, string> } {
-    const names = new Map(
-      [...this.#names].flatMap(([key, { meaning }]) =>
-        meaning ? [[key, encodeMeaning(meaning)] as const] : [],
-      ),
-    );
+    const names = new Map(this.names().map(([key, meaning]) => [key, encodeMeaning(meaning)]));
     const concepts = new Map(
       [...this.#concepts.values()].map(({ id, weight, broader, names }) => [
         id,

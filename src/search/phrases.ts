@@ -1,4 +1,5 @@
-import { Lists, type Tally, type Weighted } from './term-book.ts';
+import { Postings, type TermLists } from './postings.ts';
+import type { Tally } from './term-book.ts';
 
 const KEENNESS = 0.3;
 
@@ -15,38 +16,40 @@ export function keen(rarity: number): number {
 export class Phrases {
   /** For each card the number of its first phrase, and of the first that does not name it. */
   readonly ranges: number[] = [];
-  readonly #lists = new Lists();
-  readonly #squares: number[] = [];
-
-  get size(): number {
-    return this.#squares.length;
-  }
+  size = 0;
+  readonly #postings = new Postings();
 
   startCard(): void {
     this.ranges.push(this.size, this.size);
   }
 
-  /** Adds a phrase to the card started last; naming ones come first. */
+  /** Adds a phrase to the card started last, and empties the tally; naming ones come first. */
   add(naming: boolean, terms: Tally): void {
-    const phrase = this.size;
-    this.#squares.push(0);
+    const phrase = this.size++;
     if (naming) this.ranges[this.ranges.length - 1] = phrase + 1;
-    terms.drain((term, weight) => this.#lists.push(term, phrase, weight));
-  }
-
-  /** The phrases with a term; counts the term, of this rarity, into their lengths. */
-  listOf(term: number, rarity: number): Weighted {
-    const list = this.#lists.of(term);
-    for (let at = 0; at < list.numbers.length; at++) {
-      const phrase = list.numbers[at] as number;
-      const part = (list.weights[at] as number) * keen(rarity);
-      this.#squares[phrase] = (this.#squares[phrase] as number) + part * part;
+    for (let at = 0; at < terms.count; at++) {
+      const term = terms.touched[at] as number;
+      this.#postings.push(term, phrase, terms.take(term));
     }
-    return list;
+    terms.count = 0;
   }
 
-  /** Length of each phrase's vector; complete once `listOf` was asked for every term. */
-  norms(): number[] {
-    return this.#squares.map(Math.sqrt);
+  byTerm(terms: number): TermLists {
+    return this.#postings.byTerm(terms);
   }
+}
+
+/** Length of each phrase's vector, by the rarity of every term. */
+export function phraseNorms(phrases: number, lists: TermLists, rarities: Float64Array): number[] {
+  const { starts, numbers, weights } = lists;
+  const squares = new Float64Array(phrases);
+  for (let term = 0; term < rarities.length; term++) {
+    const worth = keen(rarities[term] as number) / 255;
+    for (let at = starts[term] as number; at < (starts[term + 1] as number); at++) {
+      const phrase = numbers[at] as number;
+      const part = (weights[at] as number) * worth;
+      squares[phrase] = (squares[phrase] as number) + part * part;
+    }
+  }
+  return Array.from(squares, Math.sqrt);
 }

@@ -1,44 +1,47 @@
 import { type Readings, spellings } from './pinyin.ts';
-import type { Unit } from './units.ts';
+import type { TokenBook } from './token-book.ts';
+import { APART, HAN, type TokenText } from './token-text.ts';
 
 const LONGEST = 8;
 
 /** Collects how the Chinese words of a deck are written in letters: whole names, and pairs of characters. */
 export class SpellingBook {
   readonly #readings: Readings;
+  readonly #tokens: TokenBook;
   /** Chinese word → how strong it is: names 2, pairs 1, pairs of answers 0. */
   readonly #words = new Map<string, number>();
-  readonly #counts = new Map<string, number>();
 
-  constructor(readings: Readings) {
+  constructor(readings: Readings, tokens: TokenBook) {
     this.#readings = readings;
+    this.#tokens = tokens;
   }
 
   /** A name: found whole, by its first letters, and by its pairs of characters. */
-  addName(units: readonly Unit[]): void {
-    if (units.length > 1 && units.length <= LONGEST && units.every((unit) => unit.han))
-      this.#add(units.map((unit) => unit.text).join(''), 2);
-    for (let at = 0; at < units.length; at++) this.addPair(units, at);
+  addName({ tokens, marks, size }: TokenText): void {
+    let name = '';
+    let all = size > 1 && size <= LONGEST;
+    for (let at = 0; at < size; at++) {
+      const mark = marks[at] as number;
+      if ((mark & HAN) === 0) {
+        all = false;
+        continue;
+      }
+      const text = this.#tokens.textOf(tokens[at] as number);
+      if (all) name += text;
+      if (at + 1 < size && ((marks[at + 1] as number) & (HAN | APART)) === HAN)
+        this.addWord(text + this.#tokens.textOf(tokens[at + 1] as number), 1);
+    }
+    if (all) this.addWord(name, 2);
   }
 
-  /** The pair of characters at a unit; nothing when there is none. */
-  addPair(units: readonly Unit[], at: number): void {
-    const unit = units[at];
-    const next = units[at + 1];
-    if (unit?.han && next?.han && !next.apart) this.#add(unit.text + next.text, 1);
+  addWord(word: string, strength: number): void {
+    this.#words.set(word, Math.max(strength, this.#words.get(word) ?? 0));
   }
 
-  /** Counts a word of two characters in a text. */
-  count(word: string, naming: boolean): void {
-    if (naming) this.#add(word, 1);
-    else this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
-  }
-
-  /** Letters → words, the strongest first, of answers those that come `salient` times: by all letters, and names by the first letters of their syllables. */
-  tables(salient: number): { full: Map<string, string>; initials: Map<string, string> } {
+  /** Letters → words, the strongest first: by all letters, and names by the first letters of their syllables. */
+  tables(): { full: Map<string, string>; initials: Map<string, string> } {
     const full = new Map<string, string[]>();
     const initials = new Map<string, string[]>();
-    for (const [word, count] of this.#counts) if (count >= salient) this.#add(word, 0);
     const words = [...this.#words].sort((a, b) => b[1] - a[1]);
     for (const [word, strength] of words) {
       for (const spelling of spellings(word, this.#readings)) {
@@ -47,10 +50,6 @@ export class SpellingBook {
       }
     }
     return { full: joined(full), initials: joined(initials) };
-  }
-
-  #add(word: string, strength: number): void {
-    this.#words.set(word, Math.max(strength, this.#words.get(word) ?? 0));
   }
 }
 

@@ -1,10 +1,3 @@
-/** Numbers and weights of one term, side by side. */
-export interface Weighted {
-  readonly numbers: number[];
-  /** 0 to 1. */
-  readonly weights: number[];
-}
-
 /** Gives each term a number once, so that all that is counted is counted in arrays. */
 export class TermBook {
   readonly #ids = new Map<string, number>();
@@ -27,63 +20,48 @@ export class TermBook {
   }
 }
 
-/** Numbers by term while one text or card is read; emptied by walking what was touched, not all there is. */
+/**
+ * Numbers by term while one text or card is read. `touched[0]` to `touched[count - 1]` are the terms in the order of
+ * their first count; `take` gives the number of one and forgets it, and `count = 0` ends the walk.
+ */
 export class Tally {
+  count = 0;
+  touched = new Int32Array(1024);
   #values = new Float64Array(4096);
-  #touched: number[] = [];
 
   add(id: number, value: number): void {
-    this.#reach(id);
+    if (id >= this.#values.length) this.#reach(id);
     const before = this.#values[id] as number;
-    if (before === 0) this.#touched.push(id);
+    if (before === 0) this.#touch(id);
     this.#values[id] = before + value;
   }
 
   /** Keeps the greatest value. */
   raise(id: number, value: number): void {
-    this.#reach(id);
+    if (id >= this.#values.length) this.#reach(id);
     const before = this.#values[id] as number;
-    if (before === 0) this.#touched.push(id);
+    if (before === 0) this.#touch(id);
     if (value > before) this.#values[id] = value;
   }
 
-  /** Calls back with all that was counted, in the order of its first count, and forgets it. */
-  drain(visit: (id: number, value: number) => void): void {
-    const touched = this.#touched;
-    for (let at = 0; at < touched.length; at++) {
-      const id = touched[at] as number;
-      const value = this.#values[id] as number;
-      this.#values[id] = 0;
-      visit(id, value);
+  take(id: number): number {
+    const value = this.#values[id] as number;
+    this.#values[id] = 0;
+    return value;
+  }
+
+  #touch(id: number): void {
+    if (this.count === this.touched.length) {
+      const larger = new Int32Array(2 * this.count);
+      larger.set(this.touched);
+      this.touched = larger;
     }
-    this.#touched = [];
+    this.touched[this.count++] = id;
   }
 
   #reach(id: number): void {
-    if (id < this.#values.length) return;
     const larger = new Float64Array(Math.max(id + 1, this.#values.length * 2));
     larger.set(this.#values);
     this.#values = larger;
   }
 }
-
-/** For each term where it is and how much it weighs there. */
-export class Lists {
-  readonly #lists: Weighted[] = [];
-
-  push(term: number, number: number, weight: number): void {
-    let list = this.#lists[term];
-    if (!list) {
-      list = { numbers: [], weights: [] };
-      this.#lists[term] = list;
-    }
-    list.numbers.push(number);
-    list.weights.push(weight);
-  }
-
-  of(term: number): Weighted {
-    return this.#lists[term] ?? NONE;
-  }
-}
-
-const NONE: Weighted = { numbers: [], weights: [] };

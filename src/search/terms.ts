@@ -29,11 +29,11 @@ export interface Term {
 export type TermSink = (text: string, weight: number, from: number, to: number, role: Role) => void;
 
 /** A word inside of a name counts less: the concept has already counted. */
-const INSIDE = 0.3;
-const ACROSS = 0.5;
+export const INSIDE = 0.3;
+export const ACROSS = 0.5;
 const LOOSE = 0.35;
-const PAIR = 0.5;
-const BROADER = 0.5;
+export const PAIR = 0.5;
+export const BROADER = 0.5;
 const MAX_STEPS = 3;
 
 /** Everything that the units can be found by. */
@@ -77,19 +77,26 @@ export function eachTerm(
 
 /** A concept with the wider ones it stands for, each at half the weight of the one before. */
 export function eachConcept(id: string, from: number, to: number, lexicon: Lexicon, sink: TermSink): void {
-  let at = id;
   let weight = 1;
-  for (let step = 0; at !== '' && step < MAX_STEPS; step++) {
-    sink(`#${at}`, weight, from, to, step === 0 ? 'concept' : 'broader');
-    at = lexicon.concept(at)?.broader ?? '';
+  for (const [step, term] of conceptTerms(id, lexicon).entries()) {
+    sink(term, weight, from, to, step === 0 ? 'concept' : 'broader');
     weight *= BROADER;
   }
 }
 
-const FREE = 0;
-const STOP = -1;
+/** The terms of a concept and of the wider ones it stands for, the nearest first. */
+export function conceptTerms(id: string, lexicon: Lexicon): string[] {
+  const terms: string[] = [];
+  for (let at = id; at !== '' && terms.length < MAX_STEPS; at = lexicon.concept(at)?.broader ?? '')
+    terms.push(`#${at}`);
+  return terms;
+}
+
+/** A unit that no name covers. */
+export const FREE = 0;
+export const STOP = -1;
 /** A function word of one character, which may yet be part of a word. */
-const SMALL_STOP = -2;
+export const SMALL_STOP = -2;
 
 /** For every unit: free, stopped, or the number (from 1) of the name that covers it. */
 function covering(units: readonly Unit[], segments: readonly Segment[]): number[] {
@@ -115,29 +122,11 @@ function hanTerm(units: readonly Unit[], cover: readonly number[], at: number, s
     return;
   }
   if (here === SMALL_STOP && there === SMALL_STOP) return;
-  const text = pairOf(unit.text, (next as Unit).text);
+  const text = unit.text + (next as Unit).text;
   if (here === SMALL_STOP || there === SMALL_STOP) sink(text, LOOSE, at, at + 2, 'loose');
   else if (here !== there) sink(text, ACROSS, at, at + 2, 'across');
   else if (here === FREE) sink(text, 1, at, at + 2, 'word');
   else sink(text, INSIDE, at, at + 2, 'inside');
-}
-
-/** Pairs of characters made once, by both codes; rare characters make theirs anew. */
-const PAIRS = new Map<number, string>();
-const FIRST = 0x4e00;
-const SPAN = 0x9fff - FIRST + 1;
-
-function pairOf(a: string, b: string): string {
-  const left = a.charCodeAt(0) - FIRST;
-  const right = b.charCodeAt(0) - FIRST;
-  if (left < 0 || right < 0 || left >= SPAN || right >= SPAN) return a + b;
-  const code = left * SPAN + right;
-  let pair = PAIRS.get(code);
-  if (pair === undefined) {
-    pair = a + b;
-    PAIRS.set(code, pair);
-  }
-  return pair;
 }
 
 /** A character that is a word by itself: 卷, 污. */

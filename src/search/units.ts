@@ -32,42 +32,37 @@ export function unitsOf(text: string): Unit[] {
     apart = false;
   };
   while (at < text.length) {
-    const code = fold(text.charCodeAt(at));
-    if (isWordCode(code)) {
+    const kind = classOf(text.charCodeAt(at));
+    if (kind === CLASS.letter) {
       at = latinRun(text, at, (word, start, end) => push(word, start, end, false));
-      continue;
-    }
-    if (isHan(code)) {
-      push(characterOf(code), at, at + 1, true);
+    } else if (kind === CLASS.han) {
+      push(text.charAt(at), at, at + 1, true);
       at += 1;
-      continue;
-    }
-    if (isJoint(code)) {
+    } else if (kind === CLASS.joint) {
       at += 1;
-      continue;
-    }
-    joined = false;
-    if (!isBlank(code)) apart = true;
-    const size = code >= 0xd800 && code < 0xdc00 ? 2 : 1;
-    if (code > 0x7f) {
-      const folded = foldRare(text.slice(at, at + size));
+    } else {
+      joined = false;
+      if (kind !== CLASS.blank) apart = true;
+      const size = (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
+      const folded = kind === CLASS.rare ? foldRare(text.slice(at, at + size)) : '';
       if (folded !== '') push(folded, at, at + size, HAN.test(folded));
+      at += size;
     }
-    at += size;
   }
   return units;
 }
 
-/** Characters as strings, made once: a large deck has tens of millions of them. */
-const CHARACTERS = new Array<string | undefined>(0x1_0000);
+/** What a character is to a text. */
+export const CLASS = { other: 0, letter: 1, han: 2, joint: 3, blank: 4, rare: 5 } as const;
 
-function characterOf(code: number): string {
-  let character = CHARACTERS[code];
-  if (character === undefined) {
-    character = String.fromCharCode(code);
-    CHARACTERS[code] = character;
-  }
-  return character;
+/** The class of a UTF-16 unit: letters and digits, Chinese, joints of names, blanks, punctuation, all else. */
+export function classOf(unit: number): number {
+  const code = fold(unit);
+  if (isWordCode(code)) return CLASS.letter;
+  if (isHan(code)) return CLASS.han;
+  if (isJoint(code)) return CLASS.joint;
+  if (isBlank(code)) return CLASS.blank;
+  return code > 0x7f && !isPunctuation(code) ? CLASS.rare : CLASS.other;
 }
 
 /** Feeds the parts of the run of letters and digits at `from`; returns where it ends. */
@@ -159,12 +154,21 @@ function isUpper(code: number): boolean {
   return code >= 0x41 && code <= 0x5a;
 }
 
-function isHan(code: number): boolean {
+export function isHan(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
 }
 
 function isJoint(code: number): boolean {
   return code === 0x2d || code === 0x5f || code === 0x2e || code === 0x2f || code === 0x27 || code === 0x2019;
+}
+
+/** Punctuation of Chinese and of books, which nothing is folded from. */
+function isPunctuation(code: number): boolean {
+  return (code >= 0x3001 && code <= 0x3003) || (code >= 0x3008 && code <= 0x3011) || isDashOrQuote(code);
+}
+
+function isDashOrQuote(code: number): boolean {
+  return code >= 0x2010 && code <= 0x2027;
 }
 
 function isBlank(code: number): boolean {
