@@ -66,8 +66,18 @@ async function keepCodeCache() {
   const require = createRequire(file);
   script.runInThisContext().call(module.exports, module.exports, require, module, file, dirname(file));
   const silent = { write: () => true };
-  const context = { stdout: silent, stderr: silent, env: { LANG: 'zh_CN.UTF-8' }, root, platform: process.platform };
-  for (const line of [['search', 'hpa'], ['show', 'hpa'], ['search', 'tanzhen']])
+  const context = {
+    stdout: silent,
+    stderr: silent,
+    env: { LANG: 'zh_CN.UTF-8' },
+    root,
+    platform: process.platform,
+  };
+  for (const line of [
+    ['search', 'hpa'],
+    ['show', 'hpa'],
+    ['search', 'tanzhen'],
+  ])
     await module.exports.quick(line, { ...context, stdin: {} });
   writeFileSync(file.replace(/js$/, 'cache'), script.createCachedData());
 }
