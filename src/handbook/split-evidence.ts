@@ -1,5 +1,6 @@
 import { questionSigns } from './question.ts';
 import { firstUnit, lastUnit, type Vocabulary } from './vocabulary.ts';
+import { joinedWord } from './word-join.ts';
 
 /** Two neighbouring paragraphs, and the habits of the text around them. */
 export interface Seam {
@@ -17,7 +18,6 @@ export interface Seam {
 
 const WORD_END = /[\p{L}\p{N}]$/u;
 const LATIN_END = /[A-Za-z]+$/;
-const LATIN_START = /^[A-Za-z]+/;
 const HAN_END = /\p{Script=Han}$/u;
 const HAN_START = /^\p{Script=Han}/u;
 const OPEN_END = /[，,、（(“「『【《[/+&=—–]$|\s[-–—]$/;
@@ -84,26 +84,6 @@ function seamEvidence(seam: Seam, vocabulary: Vocabulary): number {
     evidence += HAN_END.test(before) === HAN_START.test(after) ? 2 : 1;
   }
   return evidence;
-}
-
-/** Ends of English words that are no words themselves. */
-const WORD_TAIL =
-  /^(?:[b-df-hj-np-tv-xz]{1,3}|[a-z]?(?:tions?|ing|ings|ers|ed|ments?|ness|ities|ity|ous|ously|ively|ably|ally|ized?|ization|ence|ance|encies|ical|ibility|ability)|al|er|es|ly|ic|ble|ve|ate|ates|ated|ngs?)$/;
-
-/** The word that two pieces make, when the handbook knows it better than the pieces. */
-export function joinedWord(before: string, after: string, vocabulary: Vocabulary): string | null {
-  const head = LATIN_END.exec(before.slice(-60))?.[0];
-  const tail = LATIN_START.exec(after.slice(0, 60))?.[0];
-  if (!head || !tail || !/^[a-z]/.test(tail)) return null;
-  const known = vocabulary.words(head + tail);
-  if (known > 0 && head.length + tail.length >= 4) {
-    const separate = Math.min(vocabulary.words(head), vocabulary.words(tail));
-    return known >= separate - 1 ? head + tail : null;
-  }
-  // Neither piece is a word of the handbook: each stands here only.
-  if (WORD_TAIL.test(tail) && head.length + tail.length >= 5 && vocabulary.words(tail) <= 1)
-    return head + tail;
-  return vocabulary.words(head) <= 1 && vocabulary.words(tail) <= 1 && head.length <= 3 ? head + tail : null;
 }
 
 /** What the first paragraph as a whole says: prose that stops in the middle, or a label. */

@@ -4,8 +4,9 @@ import type { Pass } from './pass.ts';
 import { type Finding, finding } from './problem.ts';
 import { endingHabit, endingKind, type Profile } from './profile.ts';
 import type { Block, Scan } from './scan.ts';
-import { joinedWord, type Seam, SPLIT, splitEvidence } from './split-evidence.ts';
+import { type Seam, SPLIT, splitEvidence } from './split-evidence.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { joinedWord } from './word-join.ts';
 
 /** Longer lines are not joined: nobody splits them by hand. */
 const LONGEST = 4000;
@@ -120,7 +121,10 @@ function isCommonMark({ style }: Marker): boolean {
 function glueOf({ before, after }: Seam, word: string | null): string {
   if (word !== null) return '';
   const latin = /[A-Za-z0-9,;:)\]”"'’`*]$/.test(before) && /^[A-Za-z0-9([“"'‘`*]/.test(after);
-  return latin && !/[，、（]$/.test(before) ? ' ' : '';
+  if (!latin) return '';
+  // Chinese text with half-width commas has no space behind them.
+  const han = /\p{Script=Han}/u.test(before.slice(-40)) || /\p{Script=Han}/u.test(after.slice(0, 40));
+  return han && /[^A-Za-z0-9]$/.test(before) ? '' : ' ';
 }
 
 /** A word of Latin letters, or of Han characters that stand next to each other. */

@@ -4,6 +4,10 @@ import type { Scan } from './scan.ts';
 export interface Vocabulary {
   /** How often a Latin word stands in the text, in lower case. */
   words(word: string): number;
+  /** How many different words end like a piece, in two letters. */
+  ends(piece: string): number;
+  /** How many different words begin like a piece, in two letters. */
+  starts(piece: string): number;
   /** How often two units (a Latin word, one character of another script) stand next to each other. */
   pairs(first: string, second: string): number;
 }
@@ -23,8 +27,18 @@ export function vocabularyOf(scan: Scan): Vocabulary {
       countLine(line, words, pairs);
     }
   }
+  const ends = new Map<string, number>();
+  const starts = new Map<string, number>();
+  for (const [word, count] of words) {
+    // A word that stands once may be a piece of one: it tells nothing about how words look.
+    if (count < 2 || word.length < 3) continue;
+    add(ends, word.slice(-2));
+    add(starts, word.slice(0, 2));
+  }
   return {
     words: (word) => words.get(word.toLowerCase()) ?? 0,
+    ends: (piece) => ends.get(piece.slice(-2).toLowerCase()) ?? 0,
+    starts: (piece) => starts.get(piece.slice(0, 2).toLowerCase()) ?? 0,
     pairs: (first, second) => pairs.get(`${first} ${second}`.toLowerCase()) ?? 0,
   };
 }

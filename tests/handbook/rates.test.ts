@@ -21,12 +21,10 @@ const SOUND: Readonly<Record<string, readonly string[]>> = {
 /** A text is damaged at that many random places, one at a time. */
 const TRIALS = 25;
 
-/** What must come back: titles, sections and answers, spaces aside. */
+/** What must come back: titles, sections and answers, to the last space. */
 function essence(text: string): string {
   const { cards } = parseHandbook(text, 'h.md');
-  return JSON.stringify(
-    cards.map(({ title, section, answer }) => [title, section, answer.replace(/ /g, '')]),
-  );
+  return JSON.stringify(cards.map(({ title, section, answer }) => [title, section, answer]));
 }
 
 const known = new Map<string, string>();
@@ -106,8 +104,8 @@ describe('damage at random places is repaired, in percent at least', () => {
     ['splitWord', damages.splitWord, { handbook: 95, 'no contents': 95, edition: 85, english: 95 }],
     ['splitMixed', damages.splitMixed, { handbook: 90, 'no contents': 90, edition: 85, notes: 90 }],
     ['splitComma', damages.splitComma, { handbook: 95, 'no contents': 95, edition: 95, notes: 95 }],
-    ['splitSentence', damages.splitSentence, { handbook: 95, english: 95 }],
-    ['splitItem', damages.splitItem, { handbook: 90, edition: 95, notes: 90, english: 90 }],
+    ['splitSentence', damages.splitSentence, { handbook: 95, english: 80 }],
+    ['splitItem', damages.splitItem, { handbook: 90, edition: 95, notes: 90, english: 85 }],
     ['crlf', damages.crlf, { handbook: 100, edition: 100, notes: 100, english: 100 }],
     ['loneCr', damages.loneCr, { handbook: 100, edition: 100, notes: 100, english: 100 }],
     ['openFrontMatter', damages.openFrontMatter, { handbook: 100, edition: 100, notes: 100, english: 100 }],
