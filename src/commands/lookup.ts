@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
-import { type Categorized, type Category, findCategory } from '../search/category.ts';
+import { type Categorized, type Category, findCategory, findTopic } from '../search/category.ts';
 import { type SearchOptions, type SearchResult, search } from '../search/search.ts';
 import type { Deck } from '../storage/deck.ts';
 
@@ -12,8 +12,13 @@ export function find(
   limit: number,
   categories: readonly Category[] = [],
 ): SearchResult {
+  const topics = new Map<string, Category | undefined>();
   const options: SearchOptions = {
     limit,
+    inTopic: (word, number) => {
+      if (!topics.has(word)) topics.set(word, findTopic(word, deck.topics));
+      return topics.get(word)?.matches(deck.head(number)) ?? false;
+    },
     text: (number) => {
       const card = deck.card(number);
       return `${card.title}\n${card.en}\n${card.answer}`;

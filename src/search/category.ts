@@ -20,13 +20,22 @@ export async function findCategory(
   sections: readonly string[],
 ): Promise<Category | undefined> {
   const choices = namedCategories(topics, sections);
-  const wanted = normalize(word);
-  const exact = choices.find((choice) => normalize(choice.name) === wanted);
-  const part = exact ?? choices.find((choice) => normalize(choice.name).includes(wanted));
-  if (part) return part;
+  const named = nearestName(word, choices);
+  if (named) return named;
   const { default: Fuse } = await import('fuse.js');
   const fuse = new Fuse(choices, { keys: ['name'], threshold: 0.4, ignoreLocation: true });
-  return fuse.search(wanted)[0]?.item;
+  return fuse.search(normalize(word))[0]?.item;
+}
+
+/** What a word after `topic:` means: the topic of this id or title, in either language, or of a piece of it. */
+export function findTopic(word: string, topics: readonly Topic[]): Category | undefined {
+  return nearestName(word, namedCategories(topics, []));
+}
+
+function nearestName(word: string, choices: readonly Category[]): Category | undefined {
+  const wanted = normalize(word);
+  const exact = choices.find((choice) => normalize(choice.name) === wanted);
+  return exact ?? choices.find((choice) => normalize(choice.name).includes(wanted));
 }
 
 const LEVELS: Readonly<Record<string, string>> = { 基础: 'basic', 提高: 'intermediate', 专家: 'expert' };

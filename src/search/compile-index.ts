@@ -11,13 +11,16 @@ import { SpellingBook } from './spelling-book.ts';
 import { byUnits } from './string-table.ts';
 import { Tally, TermBook } from './term-book.ts';
 import { KIND, TermReader } from './term-reader.ts';
-import { ACROSS, BROADER, INSIDE, PAIR } from './terms.ts';
+import { ACROSS, BROADER, CHAIN, INSIDE, joinedTerm, PAIR } from './terms.ts';
 import { HAN } from './token-text.ts';
-import { stem, unitsOf } from './units.ts';
+import { unitsOf } from './units.ts';
 import { WordBook } from './word-book.ts';
 
-/** Saturation of repeated words, as in BM25 (Robertson & Zaragoza 2009, §3.6). */
-const K1 = 1.2;
+/**
+ * Saturation of repeated words, as in BM25 (Robertson & Zaragoza 2009, §3.6): more than the usual 1.2, with which a
+ * word that an answer has three times says nearly as much as one in the question.
+ */
+const K1 = 4;
 /** Words of many phrasings count up to this often … */
 const ASKS_FULL = 3;
 /** … and half of it when this many phrasings have them: one phrasing alone is weak evidence. */
@@ -37,6 +40,7 @@ const IN_PHRASE = weights({
   across: ACROSS,
   pair: PAIR,
   insidePair: INSIDE,
+  chain: CHAIN,
 });
 
 /** Compiles the search index of a deck to bytes; the order of `cards` gives the card numbers. Linear in the texts. */
@@ -132,7 +136,7 @@ class IndexCompiler {
 
   #addCompounds(text: string): void {
     for (const compound of compoundsOf(text, unitsOf(text))) {
-      this.#counts.add(this.#terms.idOf(stem(compound)), 1);
+      this.#counts.add(this.#terms.idOf(joinedTerm(compound)), 1);
       this.#words.add(compound, true);
     }
   }

@@ -1,11 +1,11 @@
-import type { Card } from '../handbook/card.ts';
+import type { Card, KeyPoint } from '../handbook/card.ts';
 
 /** The parts of a card that the search reads; a `Card` is one. */
 export type SearchableCard = Pick<
   Card,
   'id' | 'title' | 'en' | 'aliases' | 'from' | 'group' | 'topic' | 'answer'
 > & {
-  readonly keyPoints: readonly { readonly text: string }[];
+  readonly keyPoints: readonly Pick<KeyPoint, 'text' | 'terms'>[];
 };
 
 /** A field of a card: how much a word in it says about the card, and how much a long field is held back. */
@@ -34,7 +34,9 @@ export function textsOf(card: SearchableCard, asks: readonly string[]): readonly
     [card.title, card.en, card.from].filter(Boolean),
     card.aliases,
     asks,
-    card.keyPoints.map((point) => plain(point.text)),
+    card.keyPoints.map(({ text, terms }) =>
+      [plain(text), ...terms.map((words) => words.join('; '))].join('\n'),
+    ),
     [plain(card.answer)],
   ];
 }

@@ -2,10 +2,13 @@ import type { MemoryLexicon } from './lexicon.ts';
 import { NameTrie, NO_NAME, STOP_NAME } from './name-trie.ts';
 import { PairTable } from './pair-table.ts';
 import type { TermBook } from './term-book.ts';
-import { conceptTerms, FREE, SMALL_STOP, STOP } from './terms.ts';
+import { conceptTerms, FREE, isChain, joinedTerm, SMALL_STOP, STOP } from './terms.ts';
 import { LATIN, TokenBook } from './token-book.ts';
 import { APART, HAN, JOINED, TokenText } from './token-text.ts';
 import { stem } from './units.ts';
+
+/** Above all tokens. */
+const LINK = 1 << 29;
 
 /** How a term came about; the first three are a concept and the wider ones of it. */
 export const KIND = {
@@ -19,7 +22,8 @@ export const KIND = {
   across: 6,
   pair: 7,
   insidePair: 8,
-  loose: 9,
+  chain: 9,
+  loose: 10,
 } as const;
 
 /**
@@ -39,6 +43,9 @@ export class TermReader {
   readonly #concepts: readonly (readonly number[])[];
   #singles = new Int32Array(2 * LATIN).fill(-1);
   readonly #pairs = new PairTable(1 << 14);
+  /** Numbers of beginnings of names in several parts, from LINK on, and the term of each, or −1. */
+  readonly #links = new PairTable();
+  readonly #chains: number[] = [];
   #cover = new Int32Array(1024);
 
   constructor(lexicon: MemoryLexicon, book: TermBook) {
@@ -137,6 +144,36 @@ export class TermReader {
     if ((next & JOINED) === 0 && (!whole || here === STOP || there === STOP)) return;
     const pair = this.#pair(token, tokens[at + 1] as number);
     this.#push(pair, here > FREE && here === there ? KIND.insidePair : KIND.pair);
+    if ((next & JOINED) !== 0) this.#addChain(at);
+  }
+
+  /** As in `terms.ts`: a name in several parts. */
+  #addChain(from: number): void {
+    const { tokens, marks, size } = this.text;
+    if (((marks[from] as number) & JOINED) !== 0) return;
+    let to = from + 1;
+    while (to < size && ((marks[to] as number) & (JOINED | HAN)) === JOINED) to++;
+    if (!isChain(to - from)) return;
+    let chain = tokens[from] as number;
+    for (let at = from + 1; at < to; at++) chain = this.#link(chain, tokens[at] as number);
+    let term = this.#chains[chain - LINK] as number;
+    if (term < 0) {
+      const name = Array.from(tokens.subarray(from, to), (token) => this.tokens.textOf(token)).join('');
+      term = this.#book.idOf(joinedTerm(name));
+      this.#chains[chain - LINK] = term;
+    }
+    this.#push(term, KIND.chain);
+  }
+
+  /** A number for parts in a row: of all but the last, and the last. */
+  #link(before: number, token: number): number {
+    let link = this.#links.get(before, token);
+    if (link < 0) {
+      link = LINK + this.#chains.length;
+      this.#chains.push(-1);
+      this.#links.set(before, token, link);
+    }
+    return link;
   }
 
   /** As in `terms.ts`: a character that is a word by itself. */
@@ -160,7 +197,7 @@ export class TermReader {
   #pair(left: number, right: number): number {
     let term = this.#pairs.get(left, right);
     if (term < 0) {
-      term = this.#book.idOf(stem(this.tokens.textOf(left) + this.tokens.textOf(right)));
+      term = this.#book.idOf(joinedTerm(this.tokens.textOf(left) + this.tokens.textOf(right)));
       this.#pairs.set(left, right, term);
     }
     return term;
@@ -171,12 +208,12 @@ export class TermReader {
     this.kinds[this.count++] = kind;
   }
 
-  /** A unit gives two terms at most, and a name three more. */
+  /** A unit gives three terms at most, and a name three more. */
   #reserve(units: number): void {
     if (units > this.#cover.length) this.#cover = new Int32Array(2 * units);
-    if (5 * units <= this.terms.length) return;
-    this.terms = new Int32Array(10 * units);
-    this.kinds = new Uint8Array(10 * units);
+    if (6 * units <= this.terms.length) return;
+    this.terms = new Int32Array(12 * units);
+    this.kinds = new Uint8Array(12 * units);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Lexicon, type Segment, segmentsOf } from './lexicon.ts';
-import { stem, type Unit } from './units.ts';
+import { singular, stem, type Unit } from './units.ts';
 
 /** How a term came about: a name of a concept, a wider concept, a word, a word inside of a name … */
 export type Role =
@@ -11,6 +11,8 @@ export type Role =
   | 'across'
   /** Two Latin words taken as one. */
   | 'pair'
+  /** A name in several parts taken as one. */
+  | 'chain'
   /** Two characters of which one is a function word: often noise, sometimes a word (对象, 并发). */
   | 'loose';
 
@@ -33,6 +35,7 @@ export const INSIDE = 0.3;
 export const ACROSS = 0.5;
 const LOOSE = 0.35;
 export const PAIR = 0.5;
+export const CHAIN = 0.5;
 export const BROADER = 0.5;
 const MAX_STEPS = 3;
 
@@ -72,6 +75,7 @@ export function eachTerm(
     else if (here === FREE) sink(stem(unit.text), 1, at, at + 1, 'word');
     const next = units[at + 1];
     if (next && !next.han && !next.apart) pairTerm(units, cover, at, sink);
+    if (next?.joined) chainTerm(units, at, sink);
   }
 }
 
@@ -139,6 +143,29 @@ function pairTerm(units: readonly Unit[], cover: readonly number[], at: number, 
   const next = units[at + 1] as Unit;
   if (!next.joined && (cover[at] === STOP || cover[at + 1] === STOP)) return;
   const inside = (cover[at] as number) > FREE && cover[at] === cover[at + 1];
-  const text = stem((units[at] as Unit).text + next.text);
+  const text = joinedTerm((units[at] as Unit).text + next.text);
   sink(text, inside ? INSIDE : PAIR, at, at + 2, 'pair');
+}
+
+/** A name in three to five parts (`ImagePullBackOff`), which people also write as one word. */
+function chainTerm(units: readonly Unit[], at: number, sink: TermSink): void {
+  if (isPart(units[at])) return;
+  let name = (units[at] as Unit).text;
+  let to = at + 1;
+  for (; isPart(units[to]); to++) name += (units[to] as Unit).text;
+  if (isChain(to - at)) sink(joinedTerm(name), CHAIN, at, to, 'chain');
+}
+
+function isPart(unit: Unit | undefined): boolean {
+  return unit?.joined === true && !unit.han;
+}
+
+/** Whether so many parts are a name rather than a path. */
+export function isChain(parts: number): boolean {
+  return parts >= 3 && parts <= 5;
+}
+
+/** The term of parts written as one word; it loses the plural that the word would lose. */
+export function joinedTerm(word: string): string {
+  return stem(singular(word));
 }

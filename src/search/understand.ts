@@ -1,7 +1,7 @@
 import { type Meaning, type Segment, segmentsOf } from './lexicon.ts';
 import { beginnings, type Candidate, candidatesFor, SURE_BEGINNING, soundAlike } from './repair.ts';
 import type { SearchIndex } from './search-index.ts';
-import { analyse, eachConcept, type Term, termsOf } from './terms.ts';
+import { analyse, eachConcept, joinedTerm, type Term, termsOf } from './terms.ts';
 import { joinedKey, stem, type Unit, unitsOf } from './units.ts';
 
 /** Why a text matches what was typed. */
@@ -151,7 +151,7 @@ function isKnown(units: readonly Unit[], at: number, index: SearchIndex): boolea
     if (!other || other.han) return '';
     return side === 0 ? other.text + word : word + other.text;
   });
-  return pairs.some((pair) => pair !== '' && index.term(stem(pair)) !== undefined);
+  return pairs.some((pair) => pair !== '' && index.term(joinedTerm(pair)) !== undefined);
 }
 
 /** End of the run of single syllables that together spell a known word (`hui du fa bu`), else of this unit. */

@@ -2,6 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 import { PairTable } from './pair-table.ts';
 import type { TokenBook } from './token-book.ts';
 import { HAN, JOINED, type TokenText } from './token-text.ts';
+import { singular } from './units.ts';
 
 const UNSEEN = -1;
 
@@ -42,6 +43,6 @@ export class WordBook {
     if (known === 1 || (known !== UNSEEN && !naming)) return;
     this.#seen.set(token, next, Number(naming));
     const word = this.#tokens.textOf(token);
-    this.add(next === 0 ? word : word + this.#tokens.textOf(next), naming);
+    this.add(next === 0 ? word : singular(word + this.#tokens.textOf(next)), naming);
   }
 }

@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
 import { memorySource } from '../search/bytes.ts';
+import { FORMAT } from '../search/index-format.ts';
 import type { Knowledge } from '../search/knowledge.ts';
 import { VERSION } from '../version.ts';
 import { DeckFile, openDeckFile } from './deck-file.ts';
@@ -36,13 +37,13 @@ export async function openUserDeck(context: Context, path: string, lang: Languag
   return new DeckFile(memorySource(compiled.bytes));
 }
 
-/** The program's version and, for each file, its name, inode, size and times to the nanosecond. */
+/** The program's version, the format of the index and, for each file, its name, inode, size and times to the nanosecond. */
 function keyOf(sources: readonly Source[]): string {
   const files = sources.map(({ name, path }) => {
     const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
     return [name, ino, size, mtimeNs, ctimeNs].join(' ');
   });
-  return [VERSION, ...files].join('\n');
+  return [`${VERSION} ${FORMAT}`, ...files].join('\n');
 }
 
 function cached(file: string): DeckFile | undefined {

@@ -114,11 +114,23 @@ describe('the query language', () => {
   test.each([
     ['pod -vpa', ['taints']],
     ['pod topic:scheduling', ['taints']],
+    ['topic:scheduling', ['taints', 'quota']],
+    ['topic:schedulin', []],
     ['"资源请求"', ['vpa']],
     ['"请求资源"', []],
   ])('%s', (query, expected) => {
     const text = (number: number): string => cards[number]?.answer ?? '';
     expect(ids(search(index, query, { text }))).toEqual(expected);
+  });
+
+  test('a topic by any name, of accepted cards', () => {
+    const inTopic = (word: string, number: number): boolean =>
+      word === '调度' && cards[number]?.topic === 'scheduling';
+    expect(ids(search(index, 'pod topic:调度', { inTopic }))).toEqual(['taints']);
+    expect(ids(search(index, 'topic:调度', { inTopic, accept: (number) => number !== 2 }))).toEqual([
+      'quota',
+    ]);
+    expect(search(index, 'topic:存储', { inTopic }).confident).toBe(false);
   });
 
   test('only accepted cards are ranked, as many as asked for', () => {
