@@ -54,7 +54,7 @@ describe.each(SIZES)('a drill at %s', (_, size) => {
     const { exitCode } = await terminal.exited;
     expect(exitCode).toBe(0);
     expect(await terminal.see('练了 3 题')).toMatch(/轻松 3/);
-    expect(terminal.alternate).toBe(false);
+    await vi.waitFor(() => expect(terminal.alternate).toBe(false));
     expect(recorded(terminal.home).map((event) => event.rating)).toEqual(['easy', 'easy', 'easy']);
   });
 

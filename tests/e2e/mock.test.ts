@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { run, temporaryFolder } from '../world.ts';
 import { BINARY, TestTerminal } from './terminal.ts';
 
@@ -122,7 +122,7 @@ describe.each([
     expect(reviews(home)).toEqual(['jia easy', 'bing again', 'yi good']);
     terminal.press('\r');
     expect((await terminal.exited).exitCode).toBe(0);
-    expect(terminal.alternate).toBe(false);
+    await vi.waitFor(() => expect(terminal.alternate).toBe(false));
     // 100, 67 and 0 of 100.
     await terminal.see(/成绩单：/);
     const [saved = ''] = scorecards(home);
@@ -183,7 +183,7 @@ describe('leaving in the middle keeps what was answered', () => {
     await terminal.see('说到一半');
     act(terminal);
     const { exitCode } = await terminal.exited;
-    expect(terminal.alternate).toBe(false);
+    await vi.waitFor(() => expect(terminal.alternate).toBe(false));
     expect(reviews(home)).toEqual(['jia good']);
     const [saved = ''] = scorecards(home);
     expect(saved).toMatch(/score: 67\nquestions: 1\nplanned: 4/);
@@ -240,7 +240,7 @@ describe('Ctrl-Z', () => {
     await terminal.see(/2\/4/);
     terminal.press('\u0003');
     await terminal.see('成绩单：');
-    expect(terminal.alternate).toBe(false);
+    await vi.waitFor(() => expect(terminal.alternate).toBe(false));
     expect(reviews(terminal.home)).toEqual(['jia good']);
   };
 
@@ -249,7 +249,7 @@ describe('Ctrl-Z', () => {
     terminal.press(`'${process.execPath}' '${BINARY}' mock --deck deck.md -n 3\r`);
     await stopAndGoOn(terminal, async () => {
       await terminal.see(/Stopped|suspended/i);
-      expect(terminal.alternate).toBe(false);
+      await vi.waitFor(() => expect(terminal.alternate).toBe(false));
       terminal.press('fg\r');
     });
   });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { encode, type LogEvent } from '../../src/memory/event.ts';
 import { displayWidth } from '../../src/terminal/width.ts';
 import { dataOf, homeWith, reviewed } from '../commands/practice-home.ts';
@@ -59,7 +59,7 @@ describe('a drill with an interview ahead', () => {
     const terminal = new TestTerminal(['drill'], { home: homeWith([planned(1), spent(60)]) });
     expect((await terminal.exited).exitCode).toBe(0);
     await terminal.see('今天的 1 分钟练完了');
-    expect(terminal.alternate).toBe(false);
+    await vi.waitFor(() => expect(terminal.alternate).toBe(false));
   });
 
   test('a choice of cards of one’s own has no such end', async () => {
