@@ -255,7 +255,7 @@ const NAMING = 0.8;
  * questions that no card answers are recognised. The more phrasings a deck has, the nearer one is to any query by
  * chance: what is needed grows with their number, from decks of bare questions on.
  */
-const GATE = { coverage: 9, likeness: 7, length: 3.8, longest: 8, needed: 11.15, phrasings: 0.42 };
+const GATE = { coverage: 9, likeness: 7, length: 3.8, longest: 8, needed: 11.15, phrasings: 0.45 };
 
 function isConfident(best: Ranked | undefined, { wanted }: Understanding, index: SearchIndex): boolean {
   if (!best || wanted.every((thing) => massOf(thing, index) === 0)) return false;
