@@ -69,6 +69,10 @@ describe.each(EDITION.cards.map((card) => [card.id, card] as const))('%s', (_, c
     const urls = [...card.answer.matchAll(/https?:\/\/[^\s)]+/g)].map((match) => match[0]);
     const links = partOf(card, 'references').match(/\]\(https:\/\/[^)]+\)/g) ?? [];
     expect(links.length).toBeGreaterThanOrEqual(1);
+    // One to three pages of the documentation, and the sources of what is not in it.
+    expect(links.filter((link) => /kubernetes\.io\/(zh-cn\/)?docs\//.test(link)).length).toBeLessThanOrEqual(
+      3,
+    );
     const wrong = urls.filter((url) => {
       const match = /^https:\/\/kubernetes\.io\/(zh-cn\/)?docs\/([^#]*?)\/?(#.*)?$/.exec(url);
       if (!match)
