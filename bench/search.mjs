@@ -24,7 +24,8 @@ import { typoResult } from './search/typos.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** A judged set kept outside of the repository; skipped when it is not there. */
-const SHARED = join(root, '../shared/search/queries-dev.jsonl');
+/** More judged queries, one JSON object a line: `{ q, kind, relevant: { question: grade } }`. */
+const SHARED = process.env.K8SQ_JUDGED ?? '';
 
 async function main() {
   const { values } = parseArgs({

@@ -50,7 +50,7 @@ describe('decode', () => {
   });
 
   it('reads a GBK copy of a whole handbook as the same cards', () => {
-    const source = fixture('k8s-handbook-2.md');
+    const source = fixture('posted.md');
     const { text } = decode(gbk(source), 'h.md');
     expect(parseHandbook(text, 'h.md')).toEqual(parseHandbook(source, 'h.md'));
   });

@@ -6,7 +6,7 @@ export function fixture(name: string): string {
   return readFileSync(new URL(`../fixtures/handbook/${name}`, import.meta.url), 'utf8');
 }
 
-/** What the author of the real handbook knows of its cards, in their order. */
+/** What is known of the cards of the posted handbook, in their order. */
 export interface Truth {
   readonly line: number;
   readonly lost: boolean;
@@ -15,7 +15,7 @@ export interface Truth {
 }
 
 export function truths(): Truth[] {
-  const [, ...rows] = fixture('k8s-handbook-2.tsv').trimEnd().split('\n');
+  const [, ...rows] = fixture('posted.tsv').trimEnd().split('\n');
   return rows.map((row) => {
     const [line = '', heading = '', , group = '', title = ''] = row.split('\t');
     return { line: Number(line), lost: heading === 'lost', group, title };

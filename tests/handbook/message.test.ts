@@ -23,7 +23,7 @@ describe('problemMessage', () => {
   });
 
   it('knows every argument of the problems of a damaged handbook', () => {
-    for (const problem of parseHandbook(fixture('k8s-handbook-2.md'), 'h.md').problems) {
+    for (const problem of parseHandbook(fixture('posted.md'), 'h.md').problems) {
       const wanted = names(MESSAGES_EN[problem.code]);
       expect(wanted.filter((name) => !(String(name) in problem.args))).toEqual([]);
     }
