@@ -1,3 +1,4 @@
+import type { Ask } from '../src/drill/mock-plan.ts';
 import type { Card } from '../src/handbook/card.ts';
 
 /** A card for tests: complete, with what matters to the test set by it. */
@@ -25,5 +26,18 @@ export function card(parts: Partial<Omit<Card, 'keyPoints'>> & { readonly points
     followUps: [],
     fingerprint: '',
     ...rest,
+  };
+}
+
+/** A main question of a mock interview about such a card. */
+export function mainAsk(parts: Parameters<typeof card>[0]): Ask {
+  const asked = card(parts);
+  return {
+    kind: 'main',
+    card: asked,
+    question: asked.title,
+    points: asked.keyPoints,
+    weight: 2,
+    exchange: 0,
   };
 }

@@ -52,7 +52,8 @@ export function localTime(at: number, offset: number): string {
 }
 
 function pairOf(line: string): [string, string][] {
-  const [, name, value] = /^(\w+):\s*(.*)$/.exec(line) ?? [];
+  // U+2028 in a deck's name is no end of a line here, whatever a dot thinks of it.
+  const [, name, value] = /^(\w+):\s*(.*)$/s.exec(line) ?? [];
   return name !== undefined && value !== undefined ? [[name, value]] : [];
 }
 

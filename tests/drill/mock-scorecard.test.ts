@@ -4,18 +4,10 @@ import { type Mock, type MockCommand, startMock, step } from '../../src/drill/mo
 import type { Ask } from '../../src/drill/mock-plan.ts';
 import { missedPoints, type Scorecard, scorecardOf } from '../../src/drill/scorecard.ts';
 import { decodeHeader, encodeHeader, localTime } from '../../src/drill/scorecard-header.ts';
-import { card } from '../card.ts';
+import { mainAsk } from '../card.ts';
 
 function ask(id: string, topic: string, points = 3): Ask {
-  const asked = card({ id, topic, points });
-  return {
-    kind: 'main',
-    card: asked,
-    question: asked.title,
-    points: asked.keyPoints,
-    weight: 2,
-    exchange: 0,
-  };
+  return mainAsk({ id, topic, points });
 }
 
 /** Each answer is given after ten seconds. */
@@ -133,6 +125,11 @@ describe('the front matter of a scorecard', () => {
 
   const text = encodeHeader(header);
   test.each([
+    [
+      'with a line separator in the name',
+      encodeHeader({ ...header, deck: 'a\u2028b' }),
+      { ...header, deck: 'a\u2028b' },
+    ],
     ['with Windows line ends', text.replaceAll('\n', '\r\n'), header],
     ['with more fields than we know', text.replace('deck:', 'future: 1\ndeck:'), header],
     ['not a scorecard', text.replace('k8sq: mock', 'title: x'), undefined],

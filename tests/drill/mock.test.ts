@@ -12,21 +12,13 @@ import { boxFor, GRACE, LARGEST_STEP, LEAST_BOX } from '../../src/drill/mock-clo
 import type { Ask } from '../../src/drill/mock-plan.ts';
 import { resultOf } from '../../src/drill/mock-result.ts';
 import type { EventBody, Review } from '../../src/memory/event.ts';
-import { card } from '../card.ts';
+import { mainAsk } from '../card.ts';
 
 const NOW = 1_000_000_000;
 const MINUTE = 60_000;
 
 function main(id: string, points = 3): Ask {
-  const asked = card({ id, points });
-  return {
-    kind: 'main',
-    card: asked,
-    question: asked.title,
-    points: asked.keyPoints,
-    weight: 2,
-    exchange: 0,
-  };
+  return mainAsk({ id, points });
 }
 
 function followUp(of: string): Ask {

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { type MockCommand, startMock, step } from '../../src/drill/mock.ts';
 import type { Ask } from '../../src/drill/mock-plan.ts';
 import { type Scorecard, scorecardOf } from '../../src/drill/scorecard.ts';
-import type { Card } from '../../src/handbook/card.ts';
 import { PLAIN } from '../../src/terminal/look.ts';
 import { renderMarkdown } from '../../src/terminal/markdown.ts';
 import {
@@ -12,7 +11,7 @@ import {
   summaryMarkdown,
 } from '../../src/terminal/scorecard-markdown.ts';
 import { displayWidth } from '../../src/terminal/width.ts';
-import { card } from '../card.ts';
+import { type card, mainAsk } from '../card.ts';
 
 const FACTS: ScorecardFacts = {
   when: '2026-11-23 16:30',
@@ -22,15 +21,7 @@ const FACTS: ScorecardFacts = {
 };
 
 function ask(parts: Parameters<typeof card>[0]): Ask {
-  const asked: Card = card(parts);
-  return {
-    kind: 'main',
-    card: asked,
-    question: asked.title,
-    points: asked.keyPoints,
-    weight: 2,
-    exchange: 0,
-  };
+  return mainAsk(parts);
 }
 
 const followUp = (of: Ask): Ask => ({
