@@ -26,6 +26,7 @@ import { lookFor } from '../terminal/look.ts';
 import { openInBrowser, openInEditor } from '../terminal/outside.ts';
 import { Screen } from '../terminal/screen.ts';
 import { find } from './lookup.ts';
+import { momentOf } from './practice.ts';
 import { placeOf } from './print.ts';
 import type { Invocation } from './specification.ts';
 
@@ -260,8 +261,7 @@ class DrillLoop {
   #outlooks(card: Card): readonly Outlook[] {
     const { context } = this.#setup.invocation;
     const progress = this.#setup.history.progress();
-    const at = context.now();
-    const now = { at, offset: context.utcOffset(at) };
+    const now = momentOf(context);
     const state = performanceOf(progress, this.#deck.id, card.id);
     return progress.scheduler.preview(state, now, cardKey(this.#deck.id, card.id));
   }

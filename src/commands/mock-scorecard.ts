@@ -3,6 +3,7 @@ import { encodeHeader, localTime } from '../drill/scorecard-header.ts';
 import type { Deck } from '../storage/deck.ts';
 import { type ScorecardFacts, scorecardMarkdown, summaryMarkdown } from '../terminal/scorecard-markdown.ts';
 import type { Invocation } from './specification.ts';
+import { topicName } from './topic-name.ts';
 
 export interface ScorecardSetting {
   readonly deck: Deck;
@@ -27,10 +28,7 @@ export function scorecardText(card: Scorecard, { deck, invocation, began }: Scor
   const facts: ScorecardFacts = {
     when: at.slice(0, 16).replace('T', ' '),
     lang,
-    topicTitle: (id) => {
-      const topic = deck.topics.find((each) => each.id === id);
-      return (lang === 'en' && topic?.titleEn) || topic?.title || id;
-    },
+    topicTitle: (id) => topicName(deck, id, lang),
     deckOption: deckOption(options['deck']),
   };
   const header = encodeHeader({

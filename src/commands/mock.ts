@@ -13,6 +13,7 @@ import { categoriesOf, isIn } from './lookup.ts';
 import { type MockEnd, runMock } from './mock-loop.ts';
 import { showLast, showList } from './mock-past.ts';
 import { scorecardText } from './mock-scorecard.ts';
+import { momentOf } from './practice.ts';
 import type { Invocation, Run } from './specification.ts';
 
 const MINUTE = 60_000;
@@ -60,9 +61,8 @@ async function chooseAsks(
 ): Promise<Ask[]> {
   const categories = await categoriesOf(deck, options, lang);
   const cards = deck.cards.filter((card) => isIn(categories, card));
-  const at = context.now();
   const seed = (options['seed'] as number | undefined) ?? Math.floor(context.random() * 2 ** 31);
-  const now = { at, offset: context.utcOffset(at) };
+  const now = momentOf(context);
   return planMock(cards, deck.cards, history.progress(), { deck: deck.id, now, count, seed });
 }
 

@@ -33,12 +33,7 @@ export async function printCards(
 }
 
 /** The answers of cards as they are set for the standard output. */
-export function answersText(
-  deck: Deck,
-  numbers: readonly number[],
-  context: Context,
-  lang: Language,
-): string {
+function answersText(deck: Deck, numbers: readonly number[], context: Context, lang: Language): string {
   const look = lookFor(context, { lang });
   const set = (number: number): string => {
     const head = deck.head(number);

@@ -1,6 +1,6 @@
 import type { Card } from '../handbook/card.ts';
 import { decode } from '../handbook/decode.ts';
-import { joinHandbooks, parseHandbook } from '../handbook/parse.ts';
+import { type Handbook, joinHandbooks, parseHandbook } from '../handbook/parse.ts';
 import type { Problem } from '../handbook/problem.ts';
 import { compileIndex } from '../search/compile-index.ts';
 import type { Knowledge } from '../search/knowledge.ts';
@@ -17,6 +17,8 @@ export interface Compiled {
   readonly bytes: Buffer;
   readonly cards: readonly Card[];
   readonly problems: readonly Problem[];
+  /** What each source was read as, for a judgement of its style. */
+  readonly handbooks: readonly Handbook[];
 }
 
 /**
@@ -37,5 +39,5 @@ export function compileDeck(
   const { topics, cards, problems } = joinHandbooks(handbooks);
   const compiled = cards.map((card) => ({ card, tree: parseAnswer(card) }));
   const bytes = encodeDeck({ id, key, topics, problems }, compiled, compileIndex(cards, knowledge));
-  return { bytes, cards, problems };
+  return { bytes, cards, problems, handbooks };
 }

@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { decode } from '../handbook/decode.ts';
 import { lintCards } from '../handbook/lint.ts';
 import { problemMessage } from '../handbook/message.ts';
-import { parseHandbook } from '../handbook/parse.ts';
 import { type Knowledge, knowledgeFaults, knowledgeFrom } from '../search/knowledge.ts';
 import { compileDeck } from './compile-deck.ts';
 import { BUILT_IN, builtInPath } from './deck.ts';
@@ -21,15 +19,12 @@ export function compileBuiltIn(root: string): string[] {
     name: source.name,
     bytes: readSource(source, 'en'),
   }));
-  const { bytes, cards, problems } = compileDeck(BUILT_IN, '', sources, knowledge);
+  const { bytes, cards, problems, handbooks } = compileDeck(BUILT_IN, '', sources, knowledge);
   writeFileSync(builtInPath(root), bytes);
   writeFileSync(join(root, 'dist', 'knowledge.json'), JSON.stringify(knowledge));
   const terms = readTerms(root);
-  const style = sources.flatMap(({ name, bytes }) =>
-    lintCards(parseHandbook(decode(bytes, name).text, name), {
-      terms,
-      others: cards.filter((card) => card.file !== name),
-    }),
+  const style = handbooks.flatMap((handbook) =>
+    lintCards(handbook, { terms, others: cards.filter((card) => card.file !== handbook.topic.file) }),
   );
   return [
     ...[...problems, ...style].map(

@@ -1,5 +1,5 @@
+import type { Language } from '../language.ts';
 import type { AlertKind } from './blocks.ts';
-import type { Language } from './look.ts';
 
 /** The few words that rendering itself puts on the screen. */
 export interface Labels {

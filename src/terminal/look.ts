@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { type Language, languageOf } from '../language.ts';
 
 /** 0: no escape sequence at all; 1: the 16 ANSI colours; 2: 256 colours; 3: 24 bits. */
 export type ColourLevel = 0 | 1 | 2 | 3;
@@ -7,8 +8,6 @@ export const THEME_NAMES = ['auto', 'dark', 'light', 'mono'] as const;
 
 /** `auto` uses the 16 colours the user has set and is safe on light and dark; `mono` uses weight only. */
 export type ThemeName = (typeof THEME_NAMES)[number];
-
-export type Language = 'zh' | 'en';
 
 /** How text is to look: everything that rendering depends on besides the text. */
 export interface Look {
@@ -130,11 +129,6 @@ function themeFor(env: Env): ThemeName {
   return Number(background) === 7 || Number(background) > 8 ? 'light' : 'dark';
 }
 
-function langOf(env: Env): Language {
-  const locale = env['K8SQ_LANG'] || localeOf(env, 'LC_MESSAGES');
-  return locale === '' || /^(C|POSIX)\b/.test(locale) || locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-}
-
 /** Decides how to render for the standard output of a context. */
 export function lookFor(context: Surroundings, options: LookOptions = {}): Look {
   const level = levelOf(context, options.colour);
@@ -145,6 +139,6 @@ export function lookFor(context: Surroundings, options: LookOptions = {}): Look 
     wideAmbiguous: options.wideAmbiguous ?? context.env['RUNEWIDTH_EASTASIAN'] === '1',
     hyperlinks: level > 0 && (options.hyperlinks ?? hyperlinksOf(context)),
     theme: options.theme && options.theme !== 'auto' ? options.theme : themeFor(context.env),
-    lang: options.lang ?? langOf(context.env),
+    lang: options.lang ?? languageOf([], context.env),
   };
 }
