@@ -206,6 +206,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: ['k8sq deck check notes.md', 'k8sq deck check --fix notes.md'],
   },
   {
+    name: 'config',
+    group: 'progress',
+    args: '[key] [value]',
+    says: { zh: '设置：查看、修改、恢复默认', en: 'settings: see them, change them, go back' },
+    options: [{ flags: '--unset', says: { zh: '恢复默认值', en: 'back to the default' } }, json],
+    examples: ['k8sq config', 'k8sq config retention 0.92', 'k8sq config retention --unset'],
+  },
+  {
     name: 'progress path',
     group: 'progress',
     args: '',

@@ -12,6 +12,7 @@ export const LOADERS: Readonly<Record<string, () => Promise<{ readonly run: Run 
   show: () => import('./show.ts'),
   list: () => import('./list.ts'),
   'deck check': () => import('./deck-check.ts'),
+  config: () => import('./config.ts'),
   'progress path': () => import('./progress-path.ts'),
   'progress export': () => import('./progress-export.ts'),
   'progress import': () => import('./progress-import.ts'),

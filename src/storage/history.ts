@@ -8,9 +8,9 @@ import { type LogFaults, progressMessages } from '../terminal/progress-messages.
 import { visibleLine } from '../terminal/sanitize.ts';
 import { deviceName } from './device.ts';
 import { type Log, LogError, openLog } from './log.ts';
-import type { Paths } from './paths.ts';
+import { type Paths, settingsFile } from './paths.ts';
 import { type LogContents, readLog } from './read-log.ts';
-import { readSettings, type Settings, settingsFile } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { ulids } from './ulid.ts';
 import { pathsOf } from './user-paths.ts';
 

@@ -1,5 +1,4 @@
-import { homedir, userInfo } from 'node:os';
-import { posix, win32 } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 
 /** The program's folders; none of them has to exist. */
 export interface Paths {
@@ -23,10 +22,11 @@ export class NoHomeError extends Error {
 /**
  * The XDG base directories (https://specifications.freedesktop.org/basedir-spec/latest/) with `k8sq` below them;
  * on Windows without XDG variables, %LOCALAPPDATA% and %APPDATA%. As the specification asks, a variable that is
- * empty or not an absolute path counts as not set. The home folder is HOME, or else what the system knows of the user.
+ * empty or not an absolute path counts as not set. The home folder is HOME, or else the first of
+ * `homes` that is absolute.
  * @throws {NoHomeError} when a folder has no absolute path.
  */
-export function findPaths(env: Env, platform: NodeJS.Platform, homes: () => string[] = systemHomes): Paths {
+export function findPaths(env: Env, platform: NodeJS.Platform, homes: () => string[]): Paths {
   const { isAbsolute, join } = platform === 'win32' ? win32 : posix;
   const named = (name: string) => {
     const value = env[name];
@@ -55,13 +55,7 @@ export function findPaths(env: Env, platform: NodeJS.Platform, homes: () => stri
   };
 }
 
-/** What the system says is the user's home; a container may run as a user that it does not know. */
-function systemHomes(): string[] {
-  return [() => userInfo().homedir, homedir].flatMap((ask) => {
-    try {
-      return [ask()];
-    } catch {
-      return [];
-    }
-  });
+/** The file in the folder `Paths.config` that holds the settings. */
+export function settingsFile(config: string): string {
+  return join(config, 'settings.json');
 }

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { replaceFile } from './new-file.ts';
+import { settingsFile } from './paths.ts';
 
 /** What a learner may set; everything has a default. */
 export interface Settings {
@@ -13,6 +14,8 @@ export interface Settings {
   readonly shuffleNew: boolean;
   /** Lapses after which a card is a leech. */
   readonly leechLapses: number;
+  /** Keep which cards are looked up, for the weak spots in the statistics. */
+  readonly lookups: boolean;
 }
 
 export const SETTINGS: Settings = {
@@ -21,7 +24,48 @@ export const SETTINGS: Settings = {
   minutes: 0,
   shuffleNew: false,
   leechLapses: 6,
+  lookups: true,
 };
+
+/** The values that a setting may have. */
+export type Range =
+  | { readonly kind: 'number'; readonly low: number; readonly high: number; readonly whole: boolean }
+  | { readonly kind: 'switch' }
+  | { readonly kind: 'choice'; readonly values: readonly string[] };
+
+/** Every setting with its range: the one list of what `settings.json` may hold, in the order of `k8sq config`. */
+export const RANGES: Readonly<Record<keyof Settings, Range>> = {
+  retention: { kind: 'number', low: 0.7, high: 0.99, whole: false },
+  newPerDay: { kind: 'number', low: 0, high: 9999, whole: true },
+  minutes: { kind: 'number', low: 0, high: 1440, whole: false },
+  shuffleNew: { kind: 'switch' },
+  leechLapses: { kind: 'number', low: 1, high: 99, whole: true },
+  lookups: { kind: 'switch' },
+};
+
+export const SETTING_KEYS = Object.keys(RANGES) as readonly (keyof Settings)[];
+
+/** Whether a text names a setting, exactly. */
+export function isSetting(key: string): key is keyof Settings {
+  return Object.hasOwn(RANGES, key);
+}
+
+/** Whether a setting may have a value. */
+export function fits(range: Range, value: unknown): boolean {
+  switch (range.kind) {
+    case 'number':
+      return (
+        typeof value === 'number' &&
+        value >= range.low &&
+        value <= range.high &&
+        (!range.whole || Number.isInteger(value))
+      );
+    case 'switch':
+      return typeof value === 'boolean';
+    case 'choice':
+      return typeof value === 'string' && range.values.includes(value);
+  }
+}
 
 /** A setting that does not count: the file is not JSON (`key` empty), or a value is out of range or unknown. */
 export interface SettingProblem {
@@ -45,52 +89,56 @@ export function readSettings(folder: string): { settings: Settings; problems: Se
   const problems: SettingProblem[] = [];
   const accepted: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(given)) {
-    if (!isKey(key)) problems.push({ code: 'unknown', key });
-    else if (!CHECKS[key](value)) problems.push({ code: 'range', key });
+    if (!isSetting(key)) problems.push({ code: 'unknown', key });
+    else if (!fits(RANGES[key], value)) problems.push({ code: 'range', key });
     else accepted[key] = value;
   }
   return { settings: { ...SETTINGS, ...accepted }, problems };
 }
 
+/** The settings file cannot be changed without losing what is in it. */
+export class SettingsError extends Error {
+  readonly file: string;
+
+  constructor(file: string) {
+    super(`not JSON: ${file}`);
+    this.file = file;
+  }
+}
+
+/** New values by key; undefined takes a key out, so that its default holds. */
+export type SettingChanges = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
+
 /**
  * Writes some settings, leaving the others in the file as they are, also those this program does not know.
- * A reader sees the old file or the new one, never half of one.
- * @throws {RangeError} when a value is out of range; the system's error when the file cannot be written.
+ * A reader sees the old file or the new one, never half of one. `unique` tells the hidden file it is prepared in
+ * from those of others.
+ * @throws {RangeError} when a value is out of range.
+ * @throws {SettingsError} when the file holds no JSON object; it is left as it is.
+ * @throws the system's error when the file cannot be read or written.
  */
-export function writeSettings(folder: string, changes: Partial<Settings>): void {
+export function writeSettings(folder: string, changes: SettingChanges, unique: string): void {
   for (const [key, value] of Object.entries(changes)) {
-    if (!isKey(key) || !CHECKS[key](value)) throw new RangeError(`${key}: ${JSON.stringify(value)}`);
+    if (!isSetting(key) || (value !== undefined && !fits(RANGES[key], value)))
+      throw new RangeError(`${key}: ${JSON.stringify(value)}`);
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = settingsFile(folder);
-  let before: Record<string, unknown> = {};
+  const { file, text } = present(settingsFile(folder));
+  const before = text === undefined ? {} : parse(text);
+  if (before === undefined) throw new SettingsError(file);
+  // JSON leaves out what is undefined.
+  replaceFile(file, `${JSON.stringify({ ...before, ...changes }, null, 2)}\n`, unique);
+}
+
+/** The file that a path leads to, through links (a folder of dotfiles), and its text if it exists. */
+function present(path: string): { file: string; text: string | undefined } {
   try {
-    before = parse(readFileSync(file, 'utf8')) ?? {};
-  } catch {
-    // The first settings.
+    const file = realpathSync(path);
+    return { file, text: readFileSync(file, 'utf8') };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return { file: path, text: undefined };
   }
-  replaceFile(file, `${JSON.stringify({ ...before, ...changes }, null, 2)}\n`);
-}
-
-export function settingsFile(folder: string): string {
-  return join(folder, 'settings.json');
-}
-
-const between = (low: number, high: number) => (value: unknown) =>
-  typeof value === 'number' && value >= low && value <= high;
-const whole = (low: number, high: number) => (value: unknown) =>
-  Number.isInteger(value) && between(low, high)(value);
-
-const CHECKS: Record<keyof Settings, (value: unknown) => boolean> = {
-  retention: between(0.7, 0.99),
-  newPerDay: whole(0, 9999),
-  minutes: between(0, 1440),
-  shuffleNew: (value) => typeof value === 'boolean',
-  leechLapses: whole(1, 99),
-};
-
-function isKey(key: string): key is keyof Settings {
-  return Object.hasOwn(CHECKS, key);
 }
 
 function parse(text: string): Record<string, unknown> | undefined {
@@ -100,18 +148,4 @@ function parse(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
-}
-
-function replaceFile(file: string, text: string): void {
-  const draft = `${file}.new`;
-  const handle = openSync(draft, 'w', 0o600);
-  try {
-    const bytes = Buffer.from(text);
-    if (writeSync(handle, bytes) !== bytes.length)
-      throw Object.assign(new Error('disk full'), { code: 'ENOSPC' });
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(draft, file);
 }

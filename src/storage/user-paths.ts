@@ -1,3 +1,4 @@
+import { homedir, userInfo } from 'node:os';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { Language } from '../language.ts';
@@ -10,9 +11,20 @@ import { findPaths, NoHomeError, type Paths } from './paths.ts';
  */
 export function pathsOf(context: Context, lang: Language): Paths {
   try {
-    return findPaths(context.env, context.platform);
+    return findPaths(context.env, context.platform, systemHomes);
   } catch (error) {
     if (error instanceof NoHomeError) throw new Failure(messages(lang).noHome);
     throw error;
   }
+}
+
+/** What the system says is the user's home; a container may run as a user that it does not know. */
+function systemHomes(): string[] {
+  return [() => userInfo().homedir, homedir].flatMap((ask) => {
+    try {
+      return [ask()];
+    } catch {
+      return [];
+    }
+  });
 }

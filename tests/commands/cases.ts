@@ -49,6 +49,15 @@ export const CASES: readonly Case[] = [
   { argv: ['plan', '2026-02-30'], code: 2, stderr: /^没有“2026-02-30”这一天。/ },
   { argv: ['plan', '--minutes', '15'], code: 2, stderr: /^还没有面试日期，请一起给出/ },
   { argv: ['plan', '--clear'], code: 0, stdout: /^没有面试日期，不用取消\n$/ },
+  { argv: ['config'], code: 0, stdout: /^retention\t0\.9\t0\.9\t/ },
+  { argv: ['config', 'retention'], code: 0, stdout: /^0\.9\n$/ },
+  { argv: ['config', 'retenton', '0.8'], code: 2, stderr: /是想用 retention 吗/ },
+  {
+    argv: ['config', 'minutes', '-1'],
+    env: english,
+    code: 2,
+    stderr: /^minutes takes a number from 0 to 1440, /,
+  },
   {
     argv: ['progress'],
     code: 2,

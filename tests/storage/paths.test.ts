@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Context } from '../../src/context.ts';
 import { findPaths, NoHomeError } from '../../src/storage/paths.ts';
+import { pathsOf } from '../../src/storage/user-paths.ts';
 
 type Env = Record<string, string>;
 const linux = (env: Env, home = '/home/known') => findPaths(env, 'linux', () => [home]);
@@ -53,6 +55,7 @@ describe('folders', () => {
   });
 
   test('the system knows a home', () => {
-    expect(findPaths({}, 'linux').data).toMatch(/^\/.*k8sq$/);
+    const context = { env: {}, platform: 'linux' } as Context;
+    expect(pathsOf(context, 'en').data).toMatch(/^\/.*k8sq$/);
   });
 });
