@@ -1,45 +1,6 @@
-import { Failure } from '../failure.ts';
-import type { Language } from '../language.ts';
-import { messages } from '../messages.ts';
-import type { CommandSpec, OptionSpec } from './specification.ts';
-
-const deck: OptionSpec = {
-  flags: '--deck <path>',
-  says: {
-    zh: '用自己的 Markdown 手册：文件或文件夹',
-    en: 'use your own Markdown handbook: a file or a folder',
-  },
-};
-const category: OptionSpec = {
-  flags: '-c, --category <name>',
-  says: {
-    zh: '按类别：主题或级别，中英文均可，可模糊',
-    en: 'by category: a topic or section, in either language, fuzzy',
-  },
-};
-const level: OptionSpec = {
-  flags: '-l, --level <name>',
-  says: { zh: '按级别：基础、提高、专家', en: 'by section: 基础, 提高, 专家' },
-};
-const number: OptionSpec = {
-  flags: '-n, --number <n>',
-  says: { zh: '最多几条', en: 'at most this many' },
-  parse: positiveInteger('-n'),
-};
-const seed: OptionSpec = {
-  flags: '--seed <n>',
-  says: { zh: '随机种子，重现同一次抽取', en: 'repeats the same draw' },
-  parse: positiveInteger('--seed'),
-};
-const json: OptionSpec = { flags: '--json', says: { zh: '输出 JSON', en: 'print JSON' } };
-const plain: OptionSpec = {
-  flags: '--plain',
-  says: { zh: '输出 Markdown 原文', en: 'print the Markdown source' },
-};
-const noPager: OptionSpec = {
-  flags: '--no-pager',
-  says: { zh: '不用分页器', en: 'do not page' },
-};
+import { LIST, RANDOM, SEARCH, SHOW } from './look-up-specs.ts';
+import { category, deck, json, level, noPager, number, positiveInteger, seed } from './options.ts';
+import type { CommandSpec } from './specification.ts';
 
 /**
  * Every command with its options and help: the one place that says what the program accepts. What runs it is in
@@ -53,10 +14,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     says: { zh: '练习：先复习到期的，再学新的', en: 'practise: due cards first, then new ones' },
     options: [
       category,
-      {
-        flags: '-l, --level <name>',
-        says: { zh: '按级别：基础、提高、专家', en: 'by section: 基础, 提高, 专家' },
-      },
+      level,
       number,
       { flags: '--random', says: { zh: '完全随机抽题', en: 'a pure random draw' } },
       { flags: '--new', says: { zh: '只学新题', en: 'new cards only' } },
@@ -89,10 +47,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     says: { zh: '模拟面试：限时作答，最后评分', en: 'a timed mock interview with a scorecard' },
     options: [
       category,
-      {
-        flags: '-l, --level <name>',
-        says: { zh: '按级别：基础、提高、专家', en: 'by section: 基础, 提高, 专家' },
-      },
+      level,
       {
         flags: '-n, --number <n>',
         says: {
@@ -148,47 +103,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [category, deck, json, noPager],
     examples: ['k8sq stats', 'k8sq stats -c 网络', 'k8sq stats --json'],
   },
-  {
-    name: 'random',
-    group: 'practice',
-    args: '',
-    says: { zh: '随机抽一题连同答案', en: 'a random question with its answer' },
-    options: [category, number, seed, deck, json, plain, noPager],
-    examples: ['k8sq random', 'k8sq random -c 存储'],
-  },
-  {
-    name: 'search',
-    group: 'lookup',
-    args: '<words...>',
-    says: { zh: '搜索题目与答案', en: 'search questions and answers' },
-    options: [
-      category,
-      level,
-      number,
-      { flags: '--titles', says: { zh: '只列题目', en: 'titles only' } },
-      { flags: '--explain', says: { zh: '说明为什么匹配', en: 'say why each hit matches' } },
-      { flags: '--no-open', says: { zh: '只列结果，不打开', en: 'list only, open nothing' } },
-      deck,
-      json,
-    ],
-    examples: ['k8sq search hpa', 'k8sq search 探针 -n 3', 'k8sq search \'"headless service" -ingress\''],
-  },
-  {
-    name: 'show',
-    group: 'lookup',
-    args: '<words...>',
-    says: { zh: '直接显示最佳答案（k8sq hpa 同此）', en: 'the best answer at once (k8sq hpa does the same)' },
-    options: [deck, json, plain, noPager],
-    examples: ['k8sq show hpa', 'k8sq show 怎么灰度发布'],
-  },
-  {
-    name: 'list',
-    group: 'lookup',
-    args: '',
-    says: { zh: '按主题和级别列出全部题目', en: 'every question by topic and section' },
-    options: [category, deck, json],
-    examples: ['k8sq list', 'k8sq list -c networking --json'],
-  },
+  RANDOM,
+  SEARCH,
+  SHOW,
+  LIST,
   {
     name: 'deck check',
     group: 'decks',
@@ -278,12 +196,3 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: ['k8sq optimize'],
   },
 ];
-
-function positiveInteger(flag: string) {
-  return (value: string, lang: Language): number => {
-    const number = Number(value);
-    if (/^\d+$/.test(value) && Number.isSafeInteger(number) && (number > 0 || flag === '--seed'))
-      return number;
-    throw new Failure(messages(lang).notANumber(flag, value));
-  };
-}
