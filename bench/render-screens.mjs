@@ -12,7 +12,7 @@ const ROOT = new URL('../', import.meta.url);
 const SCREENS = [
   { file: 'data/zh/services.md', id: 'service-types', columns: 80, palette: 'VS Code dark' },
   { file: 'data/zh/services.md', id: 'service-types', columns: 80, palette: 'GNOME light' },
-  { file: 'data/zh/services.md', id: 'service-types', columns: 40, palette: 'iTerm2' },
+  { file: 'data/zh/services.md', id: 'service-types', columns: 40, palette: 'iTerm2 dark' },
   { file: 'data/zh/services.md', id: 'service-types', columns: 40, palette: 'VS Code light' },
   { file: 'data/zh/services.md', id: 'service-types', columns: 120, palette: 'GNOME dark' },
   { file: 'data/zh/services.md', id: 'service-types', columns: 120, palette: 'Terminal.app light' },

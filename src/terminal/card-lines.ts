@@ -30,11 +30,11 @@ export interface PointState {
 
 /** A key point with its tick box. */
 export function pointLines(text: string, state: PointState, look: Look): string[] {
-  const { accent, good, quiet, warn } = ink(look);
+  const { accent, done, must, quiet } = ink(look);
   const box = look.ascii ? (state.ticked ? '[x]' : '[ ]') : state.ticked ? '✔' : '○';
   const pointer = state.here ? (look.ascii ? '>' : '›') : ' ';
   const star = state.must ? (look.ascii ? '*' : '★') : ' ';
-  const prefix = `${accent(pointer)} ${state.ticked ? good(box) : quiet(box)} ${warn(star)} `;
+  const prefix = `${accent(pointer)} ${state.ticked ? done(box) : quiet(box)} ${must(star)} `;
   const indent = ' '.repeat(displayWidth(`${pointer} ${box} ${star} `, look.wideAmbiguous ? 2 : 1));
   const lines = rendered(text, { ...look, columns: Math.max(8, look.columns - indent.length) });
   return lines.map((line, row) => `${row === 0 ? prefix : indent}${line}`);

@@ -10,6 +10,10 @@ export interface Ink {
   readonly good: (text: string) => string;
   readonly bad: (text: string) => string;
   readonly warn: (text: string) => string;
+  /** The sign of what nobody may miss. */
+  readonly must: (text: string) => string;
+  /** The sign of what is done or right. */
+  readonly done: (text: string) => string;
   /** A match within a text. */
   readonly mark: (text: string) => string;
   readonly inverse: (text: string) => string;
@@ -25,9 +29,11 @@ export function ink(look: Look): Ink {
     inverse: wrap(look, '7'),
     quiet: role('quiet'),
     accent: role('accent'),
-    good: role('right'),
-    bad: role('wrong'),
-    warn: role('warning'),
+    good: role('good'),
+    bad: role('bad'),
+    warn: role('warn'),
+    must: role('must'),
+    done: role('right'),
   };
 }
 

@@ -60,13 +60,14 @@ function setQuote(frame: Frame, body: readonly Block[]): Line[] {
   return setBlocks(barred(frame, run(frame.glyphs.bar, role('quiet'))), body);
 }
 
+/** The kind is said by its name; its colour is for the bar alone, as few colours can be read on every background. */
 function setAlert(
   frame: Frame,
   kind: Role & keyof Frame['labels']['alerts'],
   body: readonly Block[],
 ): Line[] {
   const inner = barred(frame, run(frame.glyphs.bar, role(kind)));
-  const title = framed(inner, [run(frame.labels.alerts[kind], BOLD | role(kind))]);
+  const title = framed(inner, [run(frame.labels.alerts[kind], BOLD)]);
   return [title, ...setBlocks(inner, body)];
 }
 

@@ -121,11 +121,13 @@ function hyperlinksOf({ stdout, env }: Surroundings): boolean {
 
 /**
  * Some terminals (Konsole, iTerm2, rxvt) say in COLORFGBG which of the 16 colours is their background: 7 and 9 to 15
- * are light. Nothing else is known without asking the terminal and waiting for its answer.
+ * are light. Windows Terminal is dark by default, and the colours for that can be read on its light scheme too; the
+ * magenta of `auto` cannot be read on its dark one. Nothing else is known without asking the terminal and waiting for
+ * its answer.
  */
 function themeFor(env: Env): ThemeName {
   const background = /;(\d{1,2})$/.exec(env['COLORFGBG'] ?? '')?.[1];
-  if (background === undefined || Number(background) > 15) return 'auto';
+  if (background === undefined || Number(background) > 15) return env['WT_SESSION'] ? 'dark' : 'auto';
   return Number(background) === 7 || Number(background) > 8 ? 'light' : 'dark';
 }
 

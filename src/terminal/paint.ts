@@ -28,7 +28,8 @@ const ATTRIBUTE_CODES: readonly (readonly [Style, string])[] = [
 /** Opens a style; empty when it is the terminal's own. */
 function opening(style: Style, look: Look): string {
   const codes = ATTRIBUTE_CODES.filter(([bit]) => (style & bit) !== 0).map(([, code]) => code);
-  const colour = themeOf(look.theme, look.level)[roleOf(style)];
+  const theme = themeOf(look.theme, look.level);
+  const colour = theme.boldIsPlain && style & BOLD ? undefined : theme[roleOf(style)];
   if (colour) codes.push(...colour.split(';').filter((code) => !codes.includes(code)));
   return codes.length > 0 ? `\x1b[${codes.join(';')}m` : '';
 }

@@ -37,6 +37,9 @@ export const ROLES = [
   'comment',
   'command',
   'option',
+  'good',
+  'warn',
+  'bad',
 ] as const;
 
 export type Role = (typeof ROLES)[number];

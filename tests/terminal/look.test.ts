@@ -72,6 +72,8 @@ describe('signs, links, theme, language', () => {
     ['a light background', { env: { COLORFGBG: '0;15' } }, { theme: 'light' }],
     ['a dark background', { env: { COLORFGBG: '15;default;0' } }, { theme: 'dark' }],
     ['no word of the background', {}, { theme: 'auto' }],
+    ['Windows Terminal is dark', { env: { WT_SESSION: 'a guid' } }, { theme: 'dark' }],
+    ['unless it says otherwise', { env: { WT_SESSION: 'a guid', COLORFGBG: '0;15' } }, { theme: 'light' }],
     ['a theme that is set', { env: { COLORFGBG: '0;15' }, options: { theme: 'mono' } }, { theme: 'mono' }],
     ['wide ambiguous characters', { env: { RUNEWIDTH_EASTASIAN: '1' } }, { wideAmbiguous: true }],
     ['a Chinese locale', {}, { lang: 'zh' }],

@@ -28,7 +28,7 @@ describe('paint', () => {
   test('every line opens and closes its own styles', () => {
     const style = UNDERLINE | role('accent');
     expect(paint([[run('a', style)], [run('b', style)]], colourAt(80))).toBe(
-      '\x1b[4;94ma\x1b[0m\n\x1b[4;94mb\x1b[0m',
+      '\x1b[4;35ma\x1b[0m\n\x1b[4;35mb\x1b[0m',
     );
   });
 
