@@ -31,6 +31,7 @@ const world = {
     raise: (signal) => process.kill(process.pid, signal),
   },
   root,
+  hostname: () => require('node:os').hostname(),
   now: Date.now,
   utcOffset: (at) => -new Date(at).getTimezoneOffset(),
   random: Math.random,

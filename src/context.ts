@@ -32,6 +32,8 @@ export interface Context {
   readonly signals: Signals;
   /** Folder of the installed package: `dist/` and `data/` lie in it. */
   readonly root: string;
+  /** The name of this machine. */
+  hostname(): string;
   /** Milliseconds since the epoch. */
   now(): number;
   /** Minutes to add to UTC to get local time at that moment. */

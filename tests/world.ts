@@ -61,6 +61,7 @@ export async function run(
     root: ROOT,
     platform: process.platform,
     signals: { on: () => () => {}, raise: () => {} },
+    hostname: () => 'laptop',
     now: () => options.now ?? NOON,
     utcOffset: () => 480,
     random: seeded(options.seed ?? 1),

@@ -19,6 +19,7 @@ import type { Outlook } from '../memory/schedule.ts';
 import { compileBuiltIn } from '../storage/compile.ts';
 import { BUILT_IN, type Deck, loadDeck } from '../storage/deck.ts';
 import type { History } from '../storage/history.ts';
+import { noteLookUp } from '../storage/look-up-log.ts';
 import { CHROME, drillFrame } from '../terminal/drill-frame.ts';
 import { drillMessages } from '../terminal/drill-messages.ts';
 import type { KeyPress } from '../terminal/keys.ts';
@@ -138,7 +139,13 @@ class DrillLoop {
       note: this.#known(current.card)?.note ?? '',
     });
     this.#controls = controls;
+    if (looking && controls.mode === 'reading') this.#noteLookUp(controls.cursor);
     if (intent) await this.#act(intent, current.card);
+  }
+
+  #noteLookUp(at: number): void {
+    const card = this.#hits()[at];
+    if (card) noteLookUp(this.#setup.invocation.context, this.#deck.id, card.id, 'drill');
   }
 
   async #act(intent: Intent, card: Card): Promise<void> {

@@ -4,6 +4,7 @@ import { studyDay } from '../memory/day.ts';
 import { cardKey } from '../memory/fold.ts';
 import { type Choice, queue } from '../memory/queue.ts';
 import { unfinished } from '../memory/unfinished.ts';
+import type { WeakSpot } from '../memory/weak-spots.ts';
 import { messages } from '../messages.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
 import { type History, openHistory } from '../storage/history.ts';
@@ -17,6 +18,7 @@ import { categoriesOf, isIn } from './lookup.ts';
 import { momentOf, queueCards } from './practice.ts';
 import type { Invocation, Run } from './specification.ts';
 import { topicName } from './topic-name.ts';
+import { weakSpotsOf } from './weak.ts';
 
 /** Asks questions until they are all answered or the learner leaves; every rating is on disk at once. */
 export const run: Run = async (invocation) => {
@@ -95,9 +97,13 @@ async function chooseQuestions(
   const categories = await categoriesOf(deck, options, lang);
   const cards = deck.cards.filter((card) => isIn(categories, card));
   const { newPerDay, shuffleNew } = history.settings;
-  const items = queue(queueCards(deck.id, cards), history.progress(), {
-    now: momentOf(context),
-    choice: choiceOf(options),
+  const asked = queueCards(deck.id, cards);
+  const now = momentOf(context);
+  const choice = choiceOf(options);
+  const items = queue(asked, history.progress(), {
+    now,
+    choice,
+    weakness: choice === 'weak' ? weakness(weakSpotsOf(asked, history, context, now)) : new Map(),
     seed: (options['seed'] as number | undefined) ?? Math.floor(context.random() * 2 ** 31),
     ahead,
     newPerDay,
@@ -112,6 +118,10 @@ async function chooseQuestions(
     const isWorthIt = gain === undefined || gain(performance) > 0;
     return found && isWorthIt ? [{ card: found, reason, notBefore: 0 }] : [];
   });
+}
+
+function weakness(spots: readonly WeakSpot[]): Map<string, number> {
+  return new Map(spots.map(({ deck, card, score }) => [cardKey(deck, card), score]));
 }
 
 function choiceOf(options: Invocation['options']): Choice {

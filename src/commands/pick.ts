@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Deck } from '../storage/deck.ts';
+import { noteLookUp } from '../storage/look-up-log.ts';
 import { pick } from '../terminal/question.ts';
 import { visibleLine } from '../terminal/sanitize.ts';
 import { find } from './lookup.ts';
@@ -25,5 +26,6 @@ export async function pickAndRead(
     });
     if (chosen === undefined) return 0;
     await printCards(deck, [chosen], {}, context, lang);
+    noteLookUp(context, deck.id, deck.head(chosen).id, 'search');
   }
 }

@@ -1,3 +1,4 @@
+import { lookUpFiles } from '../storage/look-ups.ts';
 import { logFiles } from '../storage/read-log.ts';
 import { pathsOf } from '../storage/user-paths.ts';
 import type { Run } from './specification.ts';
@@ -6,7 +7,7 @@ import type { Run } from './specification.ts';
 export const run: Run = async ({ options, context, lang }) => {
   const paths = pathsOf(context, lang);
   const text = options['json']
-    ? JSON.stringify({ ...paths, files: logFiles(paths.data) }, null, 2)
+    ? JSON.stringify({ ...paths, files: logFiles(paths.data), lookups: lookUpFiles(paths.data) }, null, 2)
     : paths.data;
   context.stdout.write(`${text}\n`);
   return 0;

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { Failure } from '../failure.ts';
+import { lookUpFiles } from '../storage/look-ups.ts';
 import { resetProgress } from '../storage/progress.ts';
 import { readLog } from '../storage/read-log.ts';
 import { ulids } from '../storage/ulid.ts';
@@ -16,13 +17,14 @@ export const run: Run = async ({ options, context, lang }) => {
   const say = progressMessages(lang);
   const { data } = pathsOf(context, lang);
   const { files, events } = readLogs(data, lang, () => readLog(data));
-  if (files.length === 0) {
+  const hasLookUps = lookUpFiles(data).length > 0;
+  if (files.length === 0 && !hasLookUps) {
     context.stdout.write(`${visibleLine(say.empty(data))}\n`);
     return 0;
   }
   if (options['yes'] !== true) {
     if (!context.stdin.isTTY || !context.stdout.isTTY) throw new Failure(say.resetNeedsYes);
-    if (!(await askYesNo(context, visibleLine(say.askReset(events.length, data))))) {
+    if (!(await askYesNo(context, visibleLine(say.askReset(events.length, hasLookUps, data))))) {
       context.stdout.write(`${say.notReset}\n`);
       return 1;
     }

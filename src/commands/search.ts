@@ -5,6 +5,7 @@ import { excerptOf, type Finder, finderOf, rangesIn } from '../search/emphasis.t
 import type { Hit, SearchResult } from '../search/search.ts';
 import { foldSiblings } from '../search/siblings.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
+import { noteLookUp } from '../storage/look-up-log.ts';
 import { hitLines, type ShownHit, shownHits, understoodLines } from '../terminal/hits.ts';
 import { type Look, lookFor } from '../terminal/look.ts';
 import { guard } from '../terminal/sanitize.ts';
@@ -67,7 +68,9 @@ async function openOne(
   const [first] = folded;
   if (first && folded.length === 1) {
     context.stdout.write('\n');
-    return printCards(deck, [first.hit.card], { pager: false }, context, lang);
+    const code = await printCards(deck, [first.hit.card], { pager: false }, context, lang);
+    noteLookUp(context, deck.id, deck.head(first.hit.card).id, 'search');
+    return code;
   }
   if (!context.stdin.isTTY) return 0;
   const { pickAndRead } = await import('./pick.ts');

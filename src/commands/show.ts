@@ -1,5 +1,6 @@
 import { messages } from '../messages.ts';
 import { loadDeck } from '../storage/deck.ts';
+import { noteLookUp } from '../storage/look-up-log.ts';
 import { hitLines, understoodLines } from '../terminal/hits.ts';
 import { lookFor } from '../terminal/look.ts';
 import { find } from './lookup.ts';
@@ -34,5 +35,7 @@ export const run: Run = async ({ words, options, context, lang }) => {
     if (notes.length > 0) context.stderr.write(`\n${notes.join('\n')}\n`);
     if (others.length > 0) context.stderr.write(`\n${say.alsoFound}\n${named(others)}\n`);
   }
+  // Data for a program is not a person reading.
+  if (!options['json']) noteLookUp(context, deck.id, deck.head(best).id, 'show');
   return code;
 };

@@ -11,30 +11,41 @@ import { lookFor } from '../terminal/look.ts';
 import { page } from '../terminal/pager.ts';
 import { guard } from '../terminal/sanitize.ts';
 import { statsMessages } from '../terminal/stats-messages.ts';
-import { statsLines } from '../terminal/stats-view.ts';
+import { statsLines, weakLines } from '../terminal/stats-view.ts';
 import { categoriesOf, isIn } from './lookup.ts';
 import { interviewOf, momentOf, queueCards } from './practice.ts';
 import type { Run } from './specification.ts';
 import { topicName } from './topic-name.ts';
+import { weakSpotsOf } from './weak.ts';
+
+/** Weak spots that are named. */
+const WEAKEST = 10;
 
 /** How the learner is doing: charts on a terminal, plain text in a pipe, or the values as JSON (docs/STATS.md). */
 export const run: Run = async ({ options, context, lang }) => {
   const deck = await loadDeck(context, options['deck'] as string | undefined, lang);
   const categories = await categoriesOf(deck, options, lang);
   const cards = deck.cards.filter((card) => isIn(categories, card));
-  const progress = openHistory(context, lang).progress();
+  const history = openHistory(context, lang);
+  const progress = history.progress();
   const now = momentOf(context);
   const own = ownReviews(progress, deck, categories.length > 0 ? cards : undefined);
   const found = statisticsOf(deck, cards, progress, own, now);
+  const weak = weakSpotsOf(queueCards(deck.id, cards), history, context, now).slice(0, WEAKEST);
   if (options['json']) {
-    context.stdout.write(`${JSON.stringify({ deck: deck.id, ...found }, null, 2)}\n`);
+    context.stdout.write(`${JSON.stringify({ deck: deck.id, ...found, weakSpots: weak }, null, 2)}\n`);
     return 0;
   }
   const say = statsMessages(lang);
+  const title = (id: string): string => cardTitle(cards, id, lang);
   const look = lookFor(context, { lang });
   if (own.length === 0) {
     const none = progress.reviews.length === 0 ? say.none : say.noneHere;
-    context.stdout.write(`${paragraph(none, look).join('\n')}\n`);
+    const lines = [
+      ...paragraph(none, look),
+      ...(weak.length > 0 ? ['', ...weakLines(weak, title, look)] : []),
+    ];
+    context.stdout.write(`${guard(lines.join('\n'))}\n`);
     return 0;
   }
   const interview = interviewOf(progress, now);
@@ -44,7 +55,8 @@ export const run: Run = async ({ options, context, lang }) => {
       statistics: found,
       interview: interview && interview.daysLeft >= 0 ? interview : undefined,
       topicName: (id) => topicName(deck, id, lang),
-      cardTitle: (id) => cardTitle(cards, id, lang),
+      cardTitle: title,
+      weak,
     },
     look,
   );

@@ -225,7 +225,8 @@ function renames(history: readonly Lasting[]): ReadonlyMap<CardKey, string> {
   return aliases;
 }
 
-function presentId(aliases: ReadonlyMap<CardKey, string>, deck: string, card: string): string {
+/** The id that a card has now. */
+export function presentId(aliases: ReadonlyMap<CardKey, string>, deck: string, card: string): string {
   if (aliases.size === 0) return card;
   let id = card;
   for (let next = aliases.get(cardKey(deck, id)); next !== undefined; next = aliases.get(cardKey(deck, id)))

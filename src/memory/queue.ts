@@ -41,6 +41,8 @@ export interface QueueOptions {
    * today's cards: due, new and not yet due ones together, as long as the learner goes on.
    */
   readonly gain?: Gain;
+  /** By card key, how weak a card is beyond its schedule (weak-spots.ts); with the choice `weak` these come first. */
+  readonly weakness?: ReadonlyMap<string, number>;
 }
 
 export type Reason = 'step' | 'due' | 'new' | 'ahead' | 'chosen';
@@ -137,7 +139,7 @@ function chosen(entries: readonly Entry[], choice: Exclude<Choice, object | 'tod
     case 'random':
       return shuffle(entries, random).map((entry) => item(entry, 'chosen'));
     case 'weak':
-      return weak(entries).map((entry) => item(entry, 'chosen'));
+      return weak(entries, options.weakness ?? new Map()).map((entry) => item(entry, 'chosen'));
     case 'all':
       return entries.map((entry) => item(entry, 'chosen'));
   }
@@ -195,11 +197,15 @@ function isLong(performance: Performance): boolean {
   return performance.kind === 'reviewed' && performance.phase === 'review';
 }
 
-/** Leeches and lapses first, then what is hard, then what is forgotten; cards never seen are not weak. */
-function weak(entries: readonly Entry[]): Entry[] {
+/**
+ * The weak spots first; then leeches and lapses, what is hard, and what is forgotten. A card never seen is weak only
+ * as a weak spot: when it is looked up again and again.
+ */
+function weak(entries: readonly Entry[], spots: ReadonlyMap<string, number>): Entry[] {
+  const spot = ({ card }: Entry): number => spots.get(cardKey(card.deck, card.id)) ?? 0;
   return entries
-    .filter(({ performance }) => performance.kind === 'reviewed')
-    .sort((a, b) => weakness(b) - weakness(a));
+    .filter((entry) => entry.performance.kind === 'reviewed' || spot(entry) > 0)
+    .sort((a, b) => spot(b) - spot(a) || weakness(b) - weakness(a));
 }
 
 function weakness({ performance, retrievability }: Entry): number {

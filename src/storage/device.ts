@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 /**
@@ -7,18 +6,18 @@ import { join } from 'node:path';
  * and kept in the state folder, which is not synced. When that folder cannot be written the name is the
  * host's alone; two devices that share a file still lose nothing, because syncing keeps both copies.
  */
-export function deviceName(stateFolder: string, random: () => number, host: string = hostname()): string {
+export function deviceName(stateFolder: string, random: () => number, host: () => string): string {
   const file = join(stateFolder, 'device');
   const kept = read(file);
   if (kept !== undefined) return kept;
-  const name = `${slug(host)}-${letters(random)}`;
+  const name = `${slug(host())}-${letters(random)}`;
   try {
     mkdirSync(stateFolder, { recursive: true, mode: 0o700 });
     // Two programs that start at once: the first one names the device.
     writeFileSync(file, `${name}\n`, { flag: 'wx' });
     return name;
   } catch {
-    return read(file) ?? slug(host);
+    return read(file) ?? slug(host());
   }
 }
 

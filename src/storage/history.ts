@@ -60,7 +60,7 @@ export function openHistory(context: Context, lang: Language): History {
       const at = context.now();
       const event = { ...body, id: nextId(at), at, offset: context.utcOffset(at) } as LogEvent;
       try {
-        file ??= openLog(paths.data, deviceName(paths.state, context.random));
+        file ??= openLog(paths.data, deviceName(paths.state, context.random, context.hostname));
         file.append(event);
       } catch (error) {
         throw new Failure(whyUnwritten(error, paths, lang));

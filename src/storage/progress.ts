@@ -2,6 +2,7 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode, encode, type LogEvent } from '../memory/event.ts';
 import { type Disk, LogError, realDisk } from './log.ts';
+import { lookUpFiles } from './look-ups.ts';
 import { decodeLine, type LogContents, type LogProblem, lines, logFiles, readLog } from './read-log.ts';
 
 /** What an import, a repair or an export did. */
@@ -93,9 +94,9 @@ export function repairProgress(
   return { written: first.lines.size + late.lines.size, known: 0, bad: first.bad, file, moved };
 }
 
-/** Moves all logs into the folder `reset-<id>` and begins with an empty history; gives the new paths. */
+/** Moves all logs and look-ups into the folder `reset-<id>` and begins with an empty history; gives the new paths. */
 export function resetProgress(folder: string, id: string): string[] {
-  return moveAside(folder, logFiles(folder), `reset-${id}`);
+  return moveAside(folder, [...logFiles(folder), ...lookUpFiles(folder)], `reset-${id}`);
 }
 
 interface WholeLines {

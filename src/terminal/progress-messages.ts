@@ -36,7 +36,7 @@ export interface ProgressMessages {
   readonly movedTo: (folder: string) => string;
   readonly nothingToRepair: string;
   readonly stillUnreadable: (files: string) => string;
-  readonly askReset: (events: number, folder: string) => string;
+  readonly askReset: (events: number, hasLookUps: boolean, folder: string) => string;
   readonly resetNeedsYes: string;
   readonly notReset: string;
   readonly reset: (folder: string) => string;
@@ -84,7 +84,8 @@ const zh: ProgressMessages = {
   movedTo: (folder) => `原来的文件在 ${folder}`,
   nothingToRepair: '没有损坏，无需修复',
   stillUnreadable: (files) => `仍然打不开：${files}。请检查权限`,
-  askReset: (events, folder) => `把 ${folder} 里的 ${grouped(events)} 条记录移到一边，从头开始？`,
+  askReset: (events, hasLookUps, folder) =>
+    `把 ${folder} 里的 ${grouped(events)} 条记录${hasLookUps ? '和查过的题' : ''}移到一边，从头开始？`,
   resetNeedsYes: '不在终端里运行时，progress reset 要加 --yes 才会执行',
   notReset: '没有改动',
   reset: (folder) => `已从头开始。原来的记录在 ${folder}，移回上一级文件夹即可恢复`,
@@ -141,7 +142,8 @@ const en: ProgressMessages = {
   movedTo: (folder) => `The files as they were: ${folder}`,
   nothingToRepair: 'No damage, nothing to repair',
   stillUnreadable: (files) => `Still unreadable: ${files}. Check the permissions`,
-  askReset: (events, folder) => `Move the ${counted(events, 'event')} in ${folder} aside and start over?`,
+  askReset: (events, hasLookUps, folder) =>
+    `Move the ${counted(events, 'event')}${hasLookUps ? ' and the look-ups' : ''} in ${folder} aside and start over?`,
   resetNeedsYes: 'Without a terminal progress reset needs --yes',
   notReset: 'Left as it was',
   reset: (folder) => `Started over. Your old log is in ${folder}; move it back one folder up to undo this`,

@@ -28,6 +28,10 @@ export interface StatsMessages {
   readonly forgotten: (times: number) => string;
   readonly noneHard: string;
   readonly leech: string;
+  readonly weak: string;
+  readonly lookedUp: (times: number, days: number) => string;
+  readonly failed: (failed: number, asked: number) => string;
+  readonly noneWeak: string;
   readonly drillWeak: string;
 }
 
@@ -60,6 +64,10 @@ const zh: StatsMessages = {
   forgotten: (times) => `忘 ${times} 次`,
   noneHard: '还没有学会后又忘掉的题',
   leech: '总忘',
+  weak: '薄弱处',
+  lookedUp: (times, days) => `${days} 天内查了 ${times} 次`,
+  failed: (failed, asked) => `最近 ${asked} 次问到，忘了 ${failed} 次`,
+  noneWeak: '没有常查或常忘的题',
   drillWeak: '专练薄弱的：k8sq drill --weak',
 };
 
@@ -93,6 +101,10 @@ const en: StatsMessages = {
   forgotten: (times) => `${times} ${times === 1 ? 'lapse' : 'lapses'}`,
   noneHard: 'no card was forgotten after it had been learnt',
   leech: 'leech',
+  weak: 'Weak spots',
+  lookedUp: (times, days) => `looked up ${times === 1 ? 'once' : `${times} times`} in ${days} days`,
+  failed: (failed, asked) => `failed ${failed} of ${asked}`,
+  noneWeak: 'no card is looked up or failed often',
   drillWeak: 'Drill the weakest: k8sq drill --weak',
 };
 

@@ -1,5 +1,6 @@
 import { RATINGS } from '../memory/rating.ts';
 import type { Statistics } from '../memory/statistics.ts';
+import { LOOK_UP_DAYS, type WeakSpot } from '../memory/weak-spots.ts';
 import { barSigns, shades } from './bar.ts';
 import { chart } from './chart.ts';
 import { cut } from './cut.ts';
@@ -21,6 +22,8 @@ export interface StatsFacts {
   /** The name of a topic and the title of a card, by their ids. */
   readonly topicName: (topic: string) => string;
   readonly cardTitle: (card: string) => string;
+  /** The weakest first. */
+  readonly weak: readonly WeakSpot[];
 }
 
 /** Wider than this a chart is no easier to read; a pipe gets it too. */
@@ -28,6 +31,8 @@ export const CHART_COLUMNS = 80;
 
 const MONTHS = 6;
 const FORECAST = 7;
+const WEAKEST = 5;
+const INDENT = 2;
 
 /** The statistics of a deck on a terminal: at most `CHART_COLUMNS` wide, never wider than the terminal. */
 export function statsLines(facts: StatsFacts, terminal: Look): string[] {
@@ -43,8 +48,36 @@ export function statsLines(facts: StatsFacts, terminal: Look): string[] {
     '',
     ...topics(facts, look),
     '',
+    ...weakRows(facts.weak, facts.cardTitle, look),
+    '',
     ...hardest(facts, look),
   ];
+}
+
+/** Cards looked up or failed often, each with the reason below it, and what to do about them. */
+export function weakLines(
+  weak: readonly WeakSpot[],
+  cardTitle: StatsFacts['cardTitle'],
+  look: Look,
+): string[] {
+  return [...weakRows(weak, cardTitle, look), ...legend(statsMessages(look.lang).drillWeak, look)];
+}
+
+function weakRows(weak: readonly WeakSpot[], cardTitle: StatsFacts['cardTitle'], look: Look): string[] {
+  const say = statsMessages(look.lang);
+  const ambiguous = look.wideAmbiguous ? 2 : 1;
+  const rows = weak.slice(0, WEAKEST).flatMap(({ card, lookedUp, failed, asked }) => {
+    const reasons = [
+      ...(lookedUp > 0 ? [say.lookedUp(lookedUp, LOOK_UP_DAYS)] : []),
+      ...(failed > 0 ? [say.failed(failed, asked)] : []),
+    ];
+    const below = flow(reasons, { ...look, columns: look.columns - INDENT });
+    return [
+      cut(visibleLine(cardTitle(card)), look.columns, ambiguous),
+      ...below.map((line) => `  ${ink(look).quiet(line)}`),
+    ];
+  });
+  return [...heading(say.weak, look), ...rows, ...(rows.length > 0 ? [] : legend(say.noneWeak, look))];
 }
 
 function overview({ deck, statistics, interview }: StatsFacts, look: Look): string[] {
@@ -135,7 +168,7 @@ function topics({ statistics, topicName }: StatsFacts, look: Look): string[] {
   ];
 }
 
-function hardest({ statistics, cardTitle }: StatsFacts, look: Look): string[] {
+function hardest({ statistics, cardTitle, weak }: StatsFacts, look: Look): string[] {
   const say = statsMessages(look.lang);
   const { warn } = ink(look);
   const ambiguous = look.wideAmbiguous ? 2 : 1;
@@ -145,8 +178,12 @@ function hardest({ statistics, cardTitle }: StatsFacts, look: Look): string[] {
     const line = cut(`${count}${visibleLine(cardTitle(card))}`, look.columns, ambiguous);
     return leech ? warn(line) : line;
   });
-  const below = rows.length > 0 ? say.drillWeak : say.noneHard;
-  return [...heading(say.hardest, look), ...rows, ...legend(below, look)];
+  return [
+    ...heading(say.hardest, look),
+    ...rows,
+    ...(rows.length > 0 ? [] : legend(say.noneHard, look)),
+    ...(rows.length + weak.length > 0 ? legend(say.drillWeak, look) : []),
+  ];
 }
 
 function heading(text: string, look: Look): string[] {

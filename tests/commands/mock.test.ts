@@ -124,7 +124,7 @@ describe('while the clock runs', () => {
     const context: Context = {
       ...{ stdin, stdout, stderr: stdout, env: { HOME: home, LANG: 'zh_CN.UTF-8' }, cwd: home, root: ROOT },
       ...{ platform: process.platform, signals: { on: () => () => {}, raise: () => {} } },
-      ...{ now: () => now, utcOffset: () => 480, random: () => 0.5 },
+      ...{ now: () => now, utcOffset: () => 480, random: () => 0.5, hostname: () => 'laptop' },
     };
     const ended = main(argv, context);
     return {

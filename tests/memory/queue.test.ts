@@ -139,6 +139,18 @@ describe('chosen cards', () => {
     ['due', { choice: 'due' }, ['b step', 'a due']],
     ['new, without the daily limit', { choice: 'new', newPerDay: 1 }, ['d new', 'e new', 'f new']],
     ['weak', { choice: 'weak' }, ['b chosen', 'a chosen', 'c chosen']],
+    [
+      'weak spots first, new ones too',
+      {
+        choice: 'weak',
+        weakness: new Map([
+          ['k8s\nd', 3],
+          ['k8s\nc', 4],
+          ['k8s\nzz', 9],
+        ]),
+      },
+      ['c chosen', 'd chosen', 'b chosen', 'a chosen'],
+    ],
     ['all', { choice: 'all', count: 4 }, ['a chosen', 'b chosen', 'c chosen', 'd chosen']],
     [
       'by id, in that order, suspended or not',

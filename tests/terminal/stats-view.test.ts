@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { fold } from '../../src/memory/fold.ts';
 import type { QueueCard } from '../../src/memory/queue.ts';
 import { statistics } from '../../src/memory/statistics.ts';
+import type { WeakSpot } from '../../src/memory/weak-spots.ts';
 import type { Look } from '../../src/terminal/look.ts';
 import { stripStyles } from '../../src/terminal/sanitize.ts';
 import { calendarOf } from '../../src/terminal/stats-calendar.ts';
-import { type StatsFacts, statsLines } from '../../src/terminal/stats-view.ts';
+import { type StatsFacts, statsLines, weakLines } from '../../src/terminal/stats-view.ts';
 import { displayWidth } from '../../src/terminal/width.ts';
 import { DAYS, histories, review, START } from '../memory/events.ts';
 import { colourAt, lookAt } from './looks.ts';
@@ -26,6 +27,7 @@ function factsOf(events: Parameters<typeof fold>[0], over: Partial<StatsFacts> =
     interview: { date: '2026-12-05', daysLeft: 11 },
     topicName: (id) => NAMES[id] ?? id,
     cardTitle: (id) => NAMES[id] ?? id,
+    weak: [],
     ...over,
   };
 }
@@ -83,6 +85,9 @@ test('at 40 columns, without colour', () => {
     █ 掌握，▒ 学过，░ 没学；右边：学
     过/全部，能答出
 
+    薄弱处
+    没有常查或常忘的题
+
     最难的题
     忘 2 次  HPA 和 VPA 有什么区别，什么时…
     专练薄弱的：k8sq drill --weak"
@@ -131,10 +136,57 @@ test('in English, in ASCII, at 60 columns', () => {
     Pod␛[2J                       ===================== 2/2  98%
     # mastered, = begun, . new; right: begun/all, recall
 
+    Weak spots
+    no card is looked up or failed often
+
     Hardest cards
     2 lapses  HPA 和 VPA 有什么区别，什么时候该用哪一个，能不能…
     Drill the weakest: k8sq drill --weak"
   `);
+});
+
+const WEAK = [
+  { deck: 'k8s', card: 'hpa', lookedUp: 4, failed: 3, asked: 5, score: 10 },
+  { deck: 'k8s', card: 'pod\u001b[2J', lookedUp: 3, failed: 0, asked: 0, score: 3 },
+  { deck: 'k8s', card: 'vpa', lookedUp: 1, failed: 1, asked: 1, score: 3 },
+];
+
+test('weak spots come with their reasons, at 40 columns', () => {
+  expect(weakLines(WEAK, (id) => NAMES[id] ?? id, lookAt(40)).join('\n')).toMatchInlineSnapshot(`
+    "薄弱处
+    HPA 和 VPA 有什么区别，什么时候该用哪一…
+      14 天内查了 4 次
+      最近 5 次问到，忘了 3 次
+    pod␛[2J
+      14 天内查了 3 次
+    vpa
+      14 天内查了 1 次
+      最近 1 次问到，忘了 1 次
+    专练薄弱的：k8sq drill --weak"
+  `);
+});
+
+test('weak spots in English, at 40 columns', () => {
+  expect(
+    weakLines(WEAK, (id) => NAMES[id] ?? id, lookAt(40, { lang: 'en' })).join('\n'),
+  ).toMatchInlineSnapshot(`
+    "Weak spots
+    HPA 和 VPA 有什么区别，什么时候该用哪一…
+      looked up 4 times in 14 days
+      failed 3 of 5
+    pod␛[2J
+      looked up 3 times in 14 days
+    vpa
+      looked up once in 14 days
+      failed 1 of 1
+    Drill the weakest: k8sq drill --weak"
+  `);
+});
+
+test('five of them are named', () => {
+  const many = Array.from({ length: 9 }, (_, index) => ({ ...WEAK[1], card: `c${index}` }) as WeakSpot);
+  const text = weakLines(many, (id) => id, lookAt(80)).join('\n');
+  expect(text.match(/c\d/g)).toEqual(['c0', 'c1', 'c2', 'c3', 'c4']);
 });
 
 describe('the calendar', () => {
@@ -184,7 +236,7 @@ const looks: fc.Arbitrary<Look> = fc
 test('no line is ever wider than the terminal, nor sends it anything but colours', () => {
   fc.assert(
     fc.property(histories, looks, (events, look) => {
-      for (const line of statsLines(factsOf([...HISTORY, ...events]), look)) {
+      for (const line of statsLines(factsOf([...HISTORY, ...events], { weak: WEAK }), look)) {
         const shown = stripStyles(line);
         expect(shown).not.toContain('\u001b');
         if (look.level === 0) expect(line).toBe(shown);
