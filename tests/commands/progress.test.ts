@@ -35,7 +35,7 @@ test('path is the folder alone; as JSON all folders and the files', async () => 
     cache: join(home, '.cache', 'k8sq'),
     state: join(home, '.local', 'state', 'k8sq'),
     files: ['reviews-test.jsonl'],
-      lookups: [],
+    lookups: [],
   });
 });
 
