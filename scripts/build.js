@@ -32,6 +32,8 @@ await build({
   output: {
     dir: dist,
     format: 'cjs',
+    // The look-up runs as a script of its own (bin/k8sq.js), and a script may not `import()`.
+    dynamicImportInCjs: false,
     minify: true,
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
