@@ -26,7 +26,7 @@ test('a pager that is not there is none', async () => {
 
 test('less, where there is one, shows the beginning and gives the terminal back', async () => {
   const terminal = new TestTerminal(['hpa']);
-  const hasLess = spawnSync('less', ['--version']).status === 0;
+  const hasLess = spawnSync('sh', ['-c', 'command -v less']).status === 0;
   if (hasLess) {
     await terminal.see('HPA');
     await terminal.see(/:$/);
