@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 'use strict';
 const fs = require('node:fs');
-const Module = require('node:module');
-const path = require('node:path');
 const vm = require('node:vm');
 
-const root = path.dirname(__dirname);
+// Neither node:path nor node:module: what they would do here takes a line, and each costs a part of the start.
+const root = __dirname.slice(0, -'/bin'.length);
+const dist = `${root}/dist/`;
+
+/** Set when a stream of Node's was made, which may still hold text when the program is done. */
+let hasStream = false;
 
 /** Everything that a look-up and the full program share of the world. */
 const world = {
@@ -13,9 +16,11 @@ const world = {
     return process.stdin;
   },
   get stderr() {
+    hasStream = true;
     return process.stderr;
   },
   get stdout() {
+    hasStream = true;
     return process.stdout;
   },
   env: process.env,
@@ -38,29 +43,29 @@ const world = {
 };
 
 /**
- * The look-up's module. Compiling it is half of what a look-up costs, so the build keeps V8's code cache beside it,
- * under the same name with the hash of its source in it; V8 itself rejects a cache that another version made.
+ * A module of `dist`. Compiling one is half of what a look-up costs, so the build packs those of a quick start: the
+ * length of the source, the source in Latin-1, V8's code cache of it. In one file they cannot disagree; a cache that
+ * another version of V8 made is refused by V8 itself, and the source compiled.
  */
-function lookUp() {
-  const dist = path.join(root, 'dist');
-  const names = fs.readdirSync(dist);
-  const name = names.find((each) => /^look-up-.*\.js$/.test(each));
-  const file = path.join(dist, name);
-  const cache = name.replace(/js$/, 'cache');
-  return names.includes(cache) ? fromCache(file, path.join(dist, cache)) : require(file);
-}
-
-/** A module as `require` would give it, and known to `require` afterwards. */
-function fromCache(file, cache) {
-  const source = Module.wrap(fs.readFileSync(file, 'utf8'));
-  const script = new vm.Script(source, { filename: file, cachedData: fs.readFileSync(cache) });
-  const module = new Module(file);
-  module.filename = file;
-  require.cache[file] = module;
-  const scoped = Module.createRequire(file);
-  script.runInThisContext().call(module.exports, module.exports, scoped, module, file, path.dirname(file));
-  module.loaded = true;
-  return module.exports;
+function load(name) {
+  const file = dist + name;
+  const known = require.cache[file];
+  if (known) return known.exports;
+  let pack;
+  try {
+    pack = fs.readFileSync(file.replace(/js$/, 'pack'));
+  } catch {
+    return require(file);
+  }
+  const end = 4 + pack.readUInt32LE(0);
+  const script = new vm.Script(pack.latin1Slice(4, end), { filename: file, cachedData: pack.subarray(end) });
+  const loaded = new module.constructor(file);
+  loaded.filename = file;
+  require.cache[file] = loaded;
+  const scoped = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
+  script.runInThisContext()(loaded.exports, scoped, loaded, file, dist);
+  loaded.loaded = true;
+  return loaded.exports;
 }
 
 /**
@@ -102,10 +107,14 @@ async function run(argv) {
   if (!stdout) allowEarlyClose();
   // A plain look-up does without the full program and starts much faster.
   const context = stdout ? Object.create(world, { stdout: { value: stdout } }) : world;
-  const code = await lookUp().quick(argv, context);
-  if (code !== undefined) return code;
+  const code = await load('look-up.js').quick(argv, context);
+  if (code !== undefined) {
+    // All is written: taking the process apart in an orderly way would cost more than the look-up.
+    if (stdout && !hasStream) process.exit(code);
+    return code;
+  }
   if (stdout) allowEarlyClose();
-  return require('../dist/cli.js').main(argv, world);
+  return load('cli.js').main(argv, world);
 }
 
 run(process.argv.slice(2)).then((code) => {

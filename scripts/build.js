@@ -1,28 +1,33 @@
-// Bundles src into dist (CommonJS: it starts faster than ESM) and compiles the built-in deck with the result.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import Module, { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+// Bundles src into dist (CommonJS: it starts faster than ESM), compiles the built-in deck with the result, and packs
+// what a quick start needs with V8's code cache.
+import { rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import vm from 'node:vm';
 import { build } from 'rolldown';
+import { packStart } from './pack.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist`;
-const quick = `${root}src/quick.ts`;
 
-/** Modules that a look-up needs at once: what `quick.ts` imports, and what that imports, statically. */
-function needed(getModuleInfo) {
-  const found = new Set([quick]);
-  for (const id of found) for (const next of getModuleInfo(id)?.importedIds ?? []) found.add(next);
+/** Chunks of a quick start, in the order in which they claim modules: what each of these needs at once. */
+const GROUPS = [
+  ['look-up', 'src/quick.ts'],
+  ['screen', 'src/commands/answers.ts', 'src/commands/found.ts'],
+];
+
+/** Modules that some modules import, and what those import, statically. */
+function needed(roots, context) {
+  const found = new Set(roots.map((path) => root + path));
+  for (const id of found) for (const next of context.getModuleInfo(id)?.importedIds ?? []) found.add(next);
   return found;
 }
 
-let lookUp;
+let claimed;
 
 rmSync(dist, { recursive: true, force: true });
 await build({
   cwd: root,
-  input: { quick, cli: 'src/cli.ts', compile: 'src/storage/compile.ts' },
+  input: { quick: 'src/quick.ts', cli: 'src/cli.ts', compile: 'src/storage/compile.ts' },
   platform: 'node',
   // Holds native code for each platform; only `k8sq optimize` loads it.
   external: ['@open-spaced-repetition/binding'],
@@ -36,15 +41,18 @@ await build({
     dynamicImportInCjs: false,
     minify: true,
     entryFileNames: '[name].js',
-    chunkFileNames: '[name]-[hash].js',
+    chunkFileNames: ({ name }) => (name === 'look-up' ? '[name].js' : '[name]-[hash].js'),
     minifyInternalExports: false,
     codeSplitting: {
       groups: [
         {
-          debugName: 'look-up',
+          debugName: 'start',
           name: (id, context) => {
-            lookUp ??= needed((module) => context.getModuleInfo(module));
-            return lookUp.has(id) ? 'look-up' : null;
+            claimed ??= GROUPS.map(([name, ...roots]) => [name, needed(roots, context)]);
+            return (
+              (id.startsWith('\0rolldown') && 'look-up') ||
+              (claimed.find(([, modules]) => modules.has(id))?.[0] ?? null)
+            );
           },
         },
       ],
@@ -57,29 +65,4 @@ const { compileBuiltIn } = createRequire(import.meta.url)(`${dist}/compile.js`);
 const faults = compileBuiltIn(root);
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exit(1);
-await keepCodeCache();
-
-/** V8's code cache of the look-up, made after it ran, so that it holds the functions that a look-up needs. */
-async function keepCodeCache() {
-  const name = readdirSync(dist).find((each) => /^look-up-.*\.js$/.test(each));
-  const file = join(dist, name);
-  const script = new vm.Script(Module.wrap(readFileSync(file, 'utf8')), { filename: file });
-  const module = { exports: {} };
-  const require = createRequire(file);
-  script.runInThisContext().call(module.exports, module.exports, require, module, file, dirname(file));
-  const silent = { write: () => true };
-  const context = {
-    stdout: silent,
-    stderr: silent,
-    env: { LANG: 'zh_CN.UTF-8' },
-    root,
-    platform: process.platform,
-  };
-  for (const line of [
-    ['search', 'hpa'],
-    ['show', 'hpa'],
-    ['search', 'tanzhen'],
-  ])
-    await module.exports.quick(line, { ...context, stdin: {} });
-  writeFileSync(file.replace(/js$/, 'cache'), script.createCachedData());
-}
+await packStart(root);

@@ -1,6 +1,6 @@
 export type Language = 'zh' | 'en';
 
-const FLAG = /^--lang(?:=(.*))?$/;
+const FLAG = '--lang';
 
 /**
  * The language of the program's own sentences: `--lang`, then `K8SQ_LANG`, then the locale
@@ -21,8 +21,8 @@ export function languageOf(
 function flagValue(argv: readonly string[]): string | undefined {
   for (const [index, word] of argv.entries()) {
     if (word === '--') return undefined;
-    const match = FLAG.exec(word);
-    if (match) return match[1] ?? argv[index + 1];
+    if (word === FLAG) return argv[index + 1];
+    if (word.startsWith(`${FLAG}=`)) return word.slice(FLAG.length + 1);
   }
   return undefined;
 }

@@ -20,9 +20,6 @@ export function plainArguments(
   spec: CommandSpec,
   lang: Language,
 ): Arguments | undefined {
-  const flags = new Map(
-    [...spec.options, LANG].flatMap((option) => namesOf(option).map((name) => [name, option])),
-  );
   const options: Record<string, unknown> = {};
   for (const option of spec.options) if (isNegative(option)) options[keyOf(option)] = true;
   const words: string[] = [];
@@ -33,7 +30,7 @@ export function plainArguments(
       continue;
     }
     const [name, joined] = word.startsWith('--') ? splitOnce(word) : [word, undefined];
-    const option = flags.get(name);
+    const option = [...spec.options, LANG].find((each) => namesOf(each).includes(name));
     if (!option) return undefined;
     if (!takesValue(option)) {
       if (joined !== undefined) return undefined;
@@ -44,7 +41,8 @@ export function plainArguments(
     if (value === undefined || (joined === undefined && value.startsWith('-'))) return undefined;
     options[keyOf(option)] = option.parse ? option.parse(value, lang) : value;
   }
-  return words.length > 0 ? { words, options } : undefined;
+  // No command that is read here takes just one word.
+  return words.length > 0 === (spec.args !== '') ? { words, options } : undefined;
 }
 
 function splitOnce(word: string): [string, string | undefined] {
@@ -52,8 +50,9 @@ function splitOnce(word: string): [string, string | undefined] {
   return at < 0 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)];
 }
 
+/** Taken apart without regular expressions: the first use of each costs a part of a look-up. */
 function namesOf({ flags }: OptionSpec): string[] {
-  return flags.replace(/ .*?[<[].*$/, '').split(/,\s*/);
+  return flags.split(', ').map((flag) => flag.split(' ')[0] ?? '');
 }
 
 function takesValue({ flags }: OptionSpec): boolean {
@@ -64,7 +63,8 @@ function isNegative({ flags }: OptionSpec): boolean {
   return flags.includes('--no-');
 }
 
-function keyOf({ flags }: OptionSpec): string {
-  const long = /--(?:no-)?([a-z-]+)/.exec(flags)?.[1] ?? '';
-  return long.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+function keyOf(option: OptionSpec): string {
+  const long = namesOf(option).find((name) => name.startsWith('--')) ?? '';
+  const [first = '', ...rest] = long.slice(isNegative(option) ? '--no-'.length : '--'.length).split('-');
+  return first + rest.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
 }

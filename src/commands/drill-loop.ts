@@ -25,10 +25,10 @@ import { drillMessages } from '../terminal/drill-messages.ts';
 import type { KeyPress } from '../terminal/keys.ts';
 import { lookFor } from '../terminal/look.ts';
 import { openInBrowser, openInEditor } from '../terminal/outside.ts';
+import { placeOf } from '../terminal/place.ts';
 import { Screen } from '../terminal/screen.ts';
 import { find } from './lookup.ts';
 import { momentOf } from './practice.ts';
-import { placeOf } from './print.ts';
 import type { Invocation } from './specification.ts';
 
 export interface DrillSetup {
@@ -116,7 +116,7 @@ class DrillLoop {
     const look = lookFor(context, { lang, columns: size.columns });
     const hits = this.#hits();
     const frame = drillFrame(this.#session, this.#controls, look, size, {
-      place: placeOf(this.#deck, current.card),
+      place: placeOf(this.#deck.topics, current.card),
       outlooks: this.#outlooks(current.card),
       elapsed: context.now() - this.#session.shownAt,
       left: this.#began + this.#setup.budget - context.now(),

@@ -10,9 +10,9 @@ import type { MockDraft, MockStore } from '../storage/mocks.ts';
 import type { KeyPress } from '../terminal/keys.ts';
 import { lookFor } from '../terminal/look.ts';
 import { MOCK_CHROME, mockFrame } from '../terminal/mock-frame.ts';
+import { placeOf } from '../terminal/place.ts';
 import { Screen } from '../terminal/screen.ts';
 import { type ScorecardText, scorecardText } from './mock-scorecard.ts';
-import { placeOf } from './print.ts';
 import type { Invocation } from './specification.ts';
 
 export interface MockSetup {
@@ -88,7 +88,7 @@ class MockLoop {
     const size = this.#screen.size;
     const look = lookFor(invocation.context, { lang: invocation.lang, columns: size.columns });
     const card = this.#mock.asks[this.#mock.at]?.card;
-    const place = card ? placeOf(deck, card) : { topic: '', section: '' };
+    const place = card ? placeOf(deck.topics, card) : { topic: '', section: '' };
     const frame = mockFrame(this.#mock, this.#controls, look, size, place);
     this.#controls = { ...this.#controls, scroll: frame.scroll };
     this.#screen.draw(frame.lines);

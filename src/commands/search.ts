@@ -1,16 +1,15 @@
 import type { Context } from '../context.ts';
 import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
-import { excerptOf, type Finder, finderOf, rangesIn } from '../search/emphasis.ts';
-import type { Hit, SearchResult } from '../search/search.ts';
+import type { SearchResult } from '../search/search.ts';
 import { foldSiblings } from '../search/siblings.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
 import { noteLookUp } from '../storage/look-up-log.ts';
-import { hitLines, type ShownHit, shownHits, understoodLines } from '../terminal/hits.ts';
+import { hitLines, understoodLines } from '../terminal/hit-line.ts';
 import { type Look, lookFor } from '../terminal/look.ts';
 import { guard } from '../terminal/sanitize.ts';
 import { categoriesOf, find } from './lookup.ts';
-import { placeOf, printCards } from './print.ts';
+import { printCards } from './print.ts';
 import type { Run } from './specification.ts';
 
 const DEFAULT_HITS = 10;
@@ -26,7 +25,8 @@ export const run: Run = async ({ words, options, context, lang }) => {
   const found = find(deck, query, limit, await categoriesOf(deck, options, lang));
   const code = found.confident ? 0 : 1;
   if (options['json']) {
-    context.stdout.write(`${JSON.stringify(asJson(deck, query, found), null, 2)}\n`);
+    const { hitsAsJson } = await import('./found.ts');
+    context.stdout.write(`${JSON.stringify(hitsAsJson(deck, query, found), null, 2)}\n`);
     return code;
   }
   const look = lookFor(context, { lang });
@@ -36,13 +36,12 @@ export const run: Run = async ({ words, options, context, lang }) => {
     context.stdout.write(`${hitLines(heads, look).join('\n')}\n`);
     return 0;
   }
-  const hits = shown(deck, found);
-  const lines = shownHits(hits, look, {
+  const { foundLines } = await import('./found.ts');
+  const lines = foundLines(deck, found, look, {
     brief: options['titles'] === true,
     explain: options['explain'] === true,
   });
-  const notes = understoodLines(found.understood, look);
-  context.stdout.write(`${guard([...notes, ...lines].join('\n'))}\n`);
+  context.stdout.write(`${guard([...understoodLines(found.understood, look), ...lines].join('\n'))}\n`);
   return openOne(deck, found, options, context, lang);
 };
 
@@ -75,50 +74,4 @@ async function openOne(
   if (!context.stdin.isTTY) return 0;
   const { pickAndRead } = await import('./pick.ts');
   return pickAndRead(deck, found, context, lang);
-}
-
-function shown(deck: Deck, found: SearchResult): ShownHit[] {
-  const finder = finderOf(deck.index, found.wanted);
-  return foldSiblings(found.hits).map(({ hit, siblings }) => {
-    const card = deck.card(hit.card);
-    const { topic, section } = placeOf(deck, card);
-    return {
-      id: card.id,
-      title: card.title,
-      place: [topic, section].filter(Boolean).join(' › '),
-      titleRanges: rangesIn(card.title, finder),
-      excerpt: excerptOf(card.answer, finder),
-      matches: hit.matches,
-      siblings: siblings.map((sibling) => deck.head(sibling.card)),
-    };
-  });
-}
-
-function asJson(deck: Deck, query: string, found: SearchResult): unknown {
-  const finder = finderOf(deck.index, found.wanted);
-  return {
-    query,
-    confident: found.confident,
-    understood: found.understood,
-    hits: found.hits.map((hit) => hitAsJson(deck, hit, finder)),
-  };
-}
-
-function hitAsJson(deck: Deck, hit: Hit, finder: Finder): unknown {
-  const { id, title, en, topic, section, group, answer } = deck.card(hit.card);
-  const { score, coverage, matches } = hit;
-  const titleRanges = rangesIn(title, finder);
-  return {
-    id,
-    title,
-    en,
-    topic,
-    section,
-    group,
-    score,
-    coverage,
-    matches,
-    titleRanges,
-    excerpt: excerptOf(answer, finder),
-  };
 }

@@ -1,7 +1,7 @@
 import { messages } from '../messages.ts';
 import { loadDeck } from '../storage/deck.ts';
 import { noteLookUp } from '../storage/look-up-log.ts';
-import { hitLines, understoodLines } from '../terminal/hits.ts';
+import { hitLines, understoodLines } from '../terminal/hit-line.ts';
 import { lookFor } from '../terminal/look.ts';
 import { find } from './lookup.ts';
 import { printCards } from './print.ts';

@@ -13,8 +13,12 @@ export interface QueryParts {
 const PIECE =
   /(?<=^|\s)(?<topic>(?:topic|主题|分类)[:：](?:"(?<long>[^"]*)"|(?<short>\S+)))|["“”](?<phrase>[^"“”]+)["“”]|(?<=^|\s)[-－](?:"(?<not>[^"]+)"|(?<minus>[^\s-]\S*))/gu;
 
+/** Without one of these a query is only words, and the expression above need not be compiled. */
+const SIGN = /["“”:：－-]/;
+
 /** Reads the query language: `"quoted phrase"`, `-word`, `topic:networking`; everything else is words. */
 export function parseQuery(typed: string): QueryParts {
+  if (!SIGN.test(typed)) return { words: typed, phrases: [], excluded: [], topics: [] };
   const phrases: string[] = [];
   const excluded: string[] = [];
   const topics: string[] = [];

@@ -1,11 +1,11 @@
-import type { Card } from '../handbook/card.ts';
+import type { Card, Topic } from '../handbook/card.ts';
 import { decode } from '../handbook/decode.ts';
 import { type Handbook, joinHandbooks, parseHandbook } from '../handbook/parse.ts';
 import type { Problem } from '../handbook/problem.ts';
 import { compileIndex } from '../search/compile-index.ts';
 import type { Knowledge } from '../search/knowledge.ts';
-import { parseAnswer } from '../terminal/parse-answer.ts';
-import { encodeDeck } from './deck-file.ts';
+import { type AnswerTree, parseAnswer } from '../terminal/parse-answer.ts';
+import { type CompiledCard, encodeDeck } from './deck-file.ts';
 
 /** The text of a source file, under the name that problems use. */
 export interface SourceBytes {
@@ -23,13 +23,14 @@ export interface Compiled {
 
 /**
  * Compiles handbooks to one deck: parsed cards, parsed answers and the search index, as bytes. `key` is kept in the
- * deck for a cache to compare.
+ * deck for a cache to compare. `setTexts` sets the answers for a pipe, where it is worth the time.
  */
 export function compileDeck(
   id: string,
   key: string,
   sources: readonly SourceBytes[],
   knowledge: Knowledge,
+  setTexts?: (card: Card, tree: AnswerTree, topics: readonly Topic[]) => CompiledCard['texts'],
 ): Compiled {
   const handbooks = sources.map(({ name, bytes }) => {
     const { text, problems } = decode(bytes, name);
@@ -37,7 +38,11 @@ export function compileDeck(
     return { ...handbook, problems: [...problems, ...handbook.problems] };
   });
   const { topics, cards, problems } = joinHandbooks(handbooks);
-  const compiled = cards.map((card) => ({ card, tree: parseAnswer(card) }));
+  const compiled = cards.map((card) => {
+    const tree = parseAnswer(card);
+    const texts = setTexts?.(card, tree, topics);
+    return { card, tree, ...(texts && { texts }) };
+  });
   const bytes = encodeDeck({ id, key, topics, problems }, compiled, compileIndex(cards, knowledge));
   return { bytes, cards, problems, handbooks };
 }

@@ -1,9 +1,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { Card, Topic } from '../handbook/card.ts';
 import { lintCards } from '../handbook/lint.ts';
 import { problemMessage } from '../handbook/message.ts';
+import type { Language } from '../language.ts';
 import { type Knowledge, knowledgeFaults, knowledgeFrom } from '../search/knowledge.ts';
+import { viewAnswer } from '../terminal/answer-view.ts';
+import { PLAIN } from '../terminal/look.ts';
+import type { AnswerTree } from '../terminal/parse-answer.ts';
+import { placeOf } from '../terminal/place.ts';
 import { compileDeck } from './compile-deck.ts';
 import { BUILT_IN, builtInPath } from './deck.ts';
 import { handbookFiles, readSource } from './handbook-files.ts';
@@ -19,7 +25,7 @@ export function compileBuiltIn(root: string): string[] {
     name: source.name,
     bytes: readSource(source, 'en'),
   }));
-  const { bytes, cards, problems, handbooks } = compileDeck(BUILT_IN, '', sources, knowledge);
+  const { bytes, cards, problems, handbooks } = compileDeck(BUILT_IN, '', sources, knowledge, textsOf);
   writeFileSync(builtInPath(root), bytes);
   writeFileSync(join(root, 'dist', 'knowledge.json'), JSON.stringify(knowledge));
   const terms = readTerms(root);
@@ -32,6 +38,13 @@ export function compileBuiltIn(root: string): string[] {
     ),
     ...knowledgeFaults(knowledge, new Set(cards.map((card) => card.id))),
   ];
+}
+
+/** An answer as a pipe gets it, in each language of the interface. */
+function textsOf(card: Card, tree: AnswerTree, topics: readonly Topic[]): Record<Language, string> {
+  const place = placeOf(topics, card);
+  const set = (lang: Language): string => viewAnswer(card.title, tree, place, { ...PLAIN, lang });
+  return { zh: set('zh'), en: set('en') };
 }
 
 function readKnowledge(data: string): Knowledge {

@@ -1,11 +1,12 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Card, Topic } from '../handbook/card.ts';
 import type { Problem } from '../handbook/problem.ts';
+import type { Language } from '../language.ts';
 import { type ByteSource, pagedSource, u32 } from '../search/bytes.ts';
 import type { AnswerTree } from '../terminal/parse-answer.ts';
 
 /** First bytes of a compiled deck; the last one is the version of the format. */
-const MAGIC = 'k8sqdk\u0000\u0001';
+const MAGIC = 'k8sqdk\u0000\u0002';
 const HEADER = 8 + 4;
 
 /** What lists, queues and searches need of a card; `CardBody` is the rest of it. */
@@ -31,6 +32,8 @@ export interface CompiledCard {
   readonly card: Card;
   /** The answer parsed, so that showing it needs no Markdown parser. */
   readonly tree: AnswerTree;
+  /** The answer as a pipe gets it, so that printing it there needs no layout. */
+  readonly texts?: Readonly<Record<Language, string>>;
 }
 
 /** Where a record of each kind begins; the last entry is where the kind ends. */
@@ -40,6 +43,8 @@ interface Directory extends DeckFacts {
   readonly heads: number;
   readonly bodies: number;
   readonly trees: number;
+  /** 0 when the deck has no texts. */
+  readonly texts: number;
   readonly index: readonly [offset: number, length: number];
 }
 
@@ -48,6 +53,7 @@ export function encodeDeck(facts: DeckFacts, cards: readonly CompiledCard[], ind
   const heads = records(cards.map(({ card }) => headOf(card)));
   const bodies = records(cards.map(({ card }) => bodyOf(card)));
   const trees = records(cards.map(({ tree }) => tree));
+  const texts = textRecords(cards);
   // The directory holds offsets of what follows it, so its length must not depend on them.
   const draft = directoryBytes({
     ...facts,
@@ -55,6 +61,7 @@ export function encodeDeck(facts: DeckFacts, cards: readonly CompiledCard[], ind
     heads: 0,
     bodies: 0,
     trees: 0,
+    texts: 0,
     index: [0, 0],
   });
   let at = HEADER + draft.length;
@@ -71,6 +78,7 @@ export function encodeDeck(facts: DeckFacts, cards: readonly CompiledCard[], ind
     heads: place(heads),
     bodies: place(bodies),
     trees: place(trees),
+    texts: texts ? place(texts) : 0,
     index: [at, index.length],
   });
   const length = Buffer.alloc(4);
@@ -79,7 +87,10 @@ export function encodeDeck(facts: DeckFacts, cards: readonly CompiledCard[], ind
     Buffer.from(MAGIC, 'latin1'),
     length,
     directory,
-    ...[heads, bodies, trees].flatMap(({ bytes, starts }) => [bytes, Buffer.from(starts.buffer)]),
+    ...[heads, bodies, trees, ...(texts ? [texts] : [])].flatMap(({ bytes, starts }) => [
+      bytes,
+      Buffer.from(starts.buffer),
+    ]),
     index,
   ]);
 }
@@ -97,7 +108,7 @@ export class DeckFile {
     if (header.length < HEADER || Buffer.from(header.subarray(0, 8)).toString('latin1') !== MAGIC)
       throw new RangeError('No compiled deck of this format');
     this.#source = source;
-    this.#directory = this.#json(HEADER, u32(header, 8)) as Directory;
+    this.#directory = JSON.parse(this.#read(HEADER, u32(header, 8))) as Directory;
     this.facts = this.#directory;
     this.size = this.#directory.count;
   }
@@ -114,6 +125,12 @@ export class DeckFile {
     return this.#record(this.#directory.trees, number) as AnswerTree;
   }
 
+  /** The answer as a pipe gets it; undefined when the deck was compiled without. */
+  text(number: number, lang: Language): string | undefined {
+    const { texts } = this.#directory;
+    return texts > 0 ? this.#text(texts, LANGUAGES.length * number + LANGUAGES.indexOf(lang)) : undefined;
+  }
+
   /** The bytes of the search index. */
   get index(): ByteSource {
     const [start, length] = this.#directory.index;
@@ -121,14 +138,18 @@ export class DeckFile {
   }
 
   #record(table: number, number: number): unknown {
-    const entry = this.#source.bytes(table + 4 * number, 8);
-    const start = u32(entry, 0);
-    return this.#json(start, u32(entry, 4) - start);
+    return JSON.parse(this.#text(table, number));
   }
 
-  #json(offset: number, length: number): unknown {
+  #text(table: number, number: number): string {
+    const entry = this.#source.bytes(table + 4 * number, 8);
+    const start = u32(entry, 0);
+    return this.#read(start, u32(entry, 4) - start);
+  }
+
+  #read(offset: number, length: number): string {
     const bytes = this.#source.bytes(offset, length);
-    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   }
 }
 
@@ -153,8 +174,21 @@ interface Records {
   readonly starts: Uint32Array;
 }
 
+/** Languages in the order in which a card's texts are kept. */
+const LANGUAGES: readonly Language[] = ['zh', 'en'];
+
 function records(values: readonly unknown[]): Records {
-  const parts = values.map((value) => Buffer.from(JSON.stringify(value)));
+  return recordsOf(values.map((value) => JSON.stringify(value)));
+}
+
+/** Undefined unless every card has its texts. */
+function textRecords(cards: readonly CompiledCard[]): Records | undefined {
+  const texts = cards.flatMap((card) => LANGUAGES.map((lang) => card.texts?.[lang]));
+  return texts.every((text) => text !== undefined) && texts.length > 0 ? recordsOf(texts) : undefined;
+}
+
+function recordsOf(texts: readonly string[]): Records {
+  const parts = texts.map((text) => Buffer.from(text));
   const starts = new Uint32Array(parts.length + 1);
   for (const [number, part] of parts.entries()) starts[number + 1] = (starts[number] ?? 0) + part.length;
   return { bytes: Buffer.concat(parts), starts };
@@ -162,9 +196,9 @@ function records(values: readonly unknown[]): Records {
 
 /** Offsets are written at a fixed width. */
 function directoryBytes(directory: Directory): Buffer {
-  const { heads, bodies, trees, index, ...rest } = directory;
+  const { heads, bodies, trees, texts, index, ...rest } = directory;
   const wide = (offset: number): string => String(offset).padStart(10, ' ');
-  const offsets = `"heads":${wide(heads)},"bodies":${wide(bodies)},"trees":${wide(trees)},"index":[${index.map(wide).join(',')}]`;
+  const offsets = `"heads":${wide(heads)},"bodies":${wide(bodies)},"trees":${wide(trees)},"texts":${wide(texts)},"index":[${index.map(wide).join(',')}]`;
   return Buffer.from(`{${offsets},${JSON.stringify(rest).slice(1)}`);
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import type { Card, Topic } from '../handbook/card.ts';
 import type { Problem } from '../handbook/problem.ts';
@@ -43,6 +42,11 @@ export class Deck {
     return this.#file.tree(number);
   }
 
+  /** The answer of a card as a pipe gets it; undefined where it has to be set first. */
+  text(number: number, lang: Language): string | undefined {
+    return this.#file.text(number, lang);
+  }
+
   /** All cards, read at once on first use. */
   get cards(): readonly Card[] {
     this.#cards ??= Array.from({ length: this.size }, (_, number) => this.#file.card(number));
@@ -57,7 +61,7 @@ export class Deck {
 
 /** Where the build puts the built-in deck of the package at `root`. */
 export function builtInPath(root: string): string {
-  return join(root, 'dist', 'zh.deck');
+  return `${root}/dist/zh.deck`;
 }
 
 /**

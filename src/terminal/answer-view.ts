@@ -5,21 +5,12 @@ import { setBlocks, setItem, setReferences } from './layout.ts';
 import type { Look } from './look.ts';
 import { paint } from './paint.ts';
 import type { AnswerSection, AnswerTree } from './parse-answer.ts';
+import type { Place } from './place.ts';
 import { plainInline } from './plain.ts';
 import { type Lead, setProse } from './prose.ts';
 import { visibleLine } from './sanitize.ts';
 import { BOLD, type Line, role, run } from './style.ts';
 import { displayWidth } from './width.ts';
-
-/** Where a card stands, for the line above its title. */
-export interface Place {
-  /** Title of the topic. */
-  readonly topic: string;
-  /** Level within the topic, or empty. */
-  readonly section: string;
-  /** Said at the end of the line, such as `3/20`. */
-  readonly aside?: string | undefined;
-}
 
 const BLANK: Line = [];
 

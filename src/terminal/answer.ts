@@ -1,9 +1,10 @@
 import type { Card } from '../handbook/card.ts';
-import { type Place, viewAnswer, viewQuestion } from './answer-view.ts';
+import { viewAnswer, viewQuestion } from './answer-view.ts';
 import type { Look } from './look.ts';
 import { parseAnswer } from './parse-answer.ts';
+import type { Place } from './place.ts';
 
-export type { Place } from './answer-view.ts';
+export type { Place } from './place.ts';
 
 /** The question of a card with its place above it. */
 export function renderQuestion(card: Pick<Card, 'title'>, place: Place, look: Look): string {

@@ -1,7 +1,7 @@
-import type { Place } from './answer-view.ts';
 import { cut } from './cut.ts';
 import { ink } from './ink.ts';
 import type { Look } from './look.ts';
+import type { Place } from './place.ts';
 import { visibleLine } from './sanitize.ts';
 import { displayWidth } from './width.ts';
 

@@ -1,13 +1,16 @@
+/** What may be dangerous; with a surrogate, only a closer look tells. */
+const SUSPECT =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff]/;
+
 /**
  * Characters that could act on a terminal or lie about the order of text: C0 and C1 controls except tab and line
  * feed, DEL, line and paragraph separators, bidirectional marks, embeddings, overrides and isolates
- * (CVE-2021-42574), the invisible tag characters, interlinear annotation marks, and lone surrogates.
+ * (CVE-2021-42574), the invisible tag characters, interlinear annotation marks, and lone surrogates. Made when first
+ * needed: its property class costs a part of the start.
  */
-const DANGEROUS =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
-
-const SUSPECT =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff]/;
+function dangerous(): RegExp {
+  return /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+}
 
 function symbol(character: string): string {
   const code = character.codePointAt(0) ?? 0;
@@ -23,7 +26,7 @@ function symbol(character: string): string {
  */
 export function visible(text: string): string {
   if (!SUSPECT.test(text)) return text;
-  return text.replaceAll('\r\n', '\n').replace(DANGEROUS, symbol);
+  return text.replaceAll('\r\n', '\n').replace(dangerous(), symbol);
 }
 
 /** As `visible`, for a text that must stay on one line: line feeds and tabs become spaces. */

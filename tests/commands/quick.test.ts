@@ -47,12 +47,14 @@ test('the ordinary look-ups go the short way', async () => {
     ['hpa'],
     ['search', 'hpa', '-n', '3'],
     ['show', 'hpa', '--json'],
+    ['list'],
+    ['random', '--seed', '3'],
   ])
     expect((await run(line, {}, quick)).code).toBe(0);
 });
 
 test('what is not a look-up, or looks like a mistyped command, is left alone', async () => {
-  for (const line of [[], ['list'], ['drill'], ['serach', 'hpa'], ['--version'], ['show', '-h']])
+  for (const line of [[], ['list', 'hpa'], ['drill'], ['serach', 'hpa'], ['--version'], ['show', '-h']])
     expect((await run(line, {}, quick)).code).toBe(NOT_RUN);
 });
 
