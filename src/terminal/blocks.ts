@@ -1,4 +1,4 @@
-import type { Mark } from './highlight.ts';
+import type { Mark } from './mark.ts';
 
 /**
  * A Markdown document as this program keeps it: plain JSON, so that it can be made when a deck is compiled and laid

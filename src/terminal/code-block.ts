@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import { type Frame, framed, roomOf } from './frame.ts';
-import type { Mark } from './highlight.ts';
+import type { Mark } from './mark.ts';
 import { breakLines, leastWidth, textOf } from './paragraph.ts';
 import { Collector, type Piece, runsOf } from './pieces.ts';
 import { type Line, role, run } from './style.ts';

@@ -1,7 +1,6 @@
+import type { Mark } from './mark.ts';
+import { shellMarks } from './shell.ts';
 import type { Role } from './style.ts';
-
-/** A stretch of code and what it is, in the order of the text; line feeds are in the text. */
-export type Mark = readonly [role: Role, text: string];
 
 type Rules = readonly (readonly [Role, RegExp])[];
 
@@ -22,24 +21,8 @@ const YAML: Rules = [
   ['keyword', /(?<=[\s[{,])[&*!][\w./!-]+/],
   [
     'number',
-    /(?<=[:[,-][ \t]+|\[)(?:true|false|null|yes|no|~|[-+]?\d[\d_]*(?:\.\d+)?)(?=[ \t]*(?:$|[,\]}]|[ \t]#))/,
+    /(?<=[:[,-][ \t]+|(?<![\w\])'"])\[)(?:true|false|null|yes|no|~|[-+]?\d[\d_]*(?:\.\d+)?)(?=[ \t]*(?:$|[,\]}]|[ \t]#))/,
   ],
-];
-
-const SHELL: Rules = [
-  ['comment', HASH_COMMENT],
-  ['string', /"(?:\\[\s\S]|[^"\\])*"/],
-  ['string', /\$?'(?:[^'])*'/],
-  ['number', /\$\{[^}\n]*\}|\$[A-Za-z_]\w*|\$[@*#?$!\d-]/],
-  [
-    'keyword',
-    /(?<=^[ \t]*|[;&|][ \t]*)(?:if|then|elif|else|fi|for|while|until|do|done|case|esac|function|in|return|export|local|set)(?=[\s;]|$)/,
-  ],
-  [
-    'command',
-    /(?<=^[ \t]*(?:\$ +)?|[;&|(][ \t]*|\b(?:sudo|then|do|else|xargs|time|exec)[ \t]+)(?:[A-Za-z_]\w*=\S*[ \t]+)*[A-Za-z_./~][\w./~+-]*(?![\w=])/,
-  ],
-  ['option', /(?<=[\s[])--?[A-Za-z][\w-]*/],
 ];
 
 const JSON_RULES: Rules = [
@@ -76,22 +59,22 @@ const DOCKERFILE: Rules = [
   ['option', /(?<=\s)--[\w-]+/],
 ];
 
-const LANGUAGES = new Map<string, Rules>(
+const LANGUAGES = new Map<string, (code: string) => Mark[]>(
   Object.entries({
-    yaml: YAML,
-    yml: YAML,
-    bash: SHELL,
-    sh: SHELL,
-    shell: SHELL,
-    zsh: SHELL,
-    console: SHELL,
-    json: JSON_RULES,
-    jsonc: JSON_RULES,
-    json5: JSON_RULES,
-    go: GO,
-    golang: GO,
-    dockerfile: DOCKERFILE,
-    docker: DOCKERFILE,
+    yaml: marksOfYaml,
+    yml: marksOfYaml,
+    bash: shellMarks,
+    sh: shellMarks,
+    shell: shellMarks,
+    zsh: shellMarks,
+    console: shellMarks,
+    json: (code: string) => marksBy(JSON_RULES, code),
+    jsonc: (code: string) => marksBy(JSON_RULES, code),
+    json5: (code: string) => marksBy(JSON_RULES, code),
+    go: (code: string) => marksBy(GO, code),
+    golang: (code: string) => marksBy(GO, code),
+    dockerfile: marksOfDockerfile,
+    docker: marksOfDockerfile,
   }),
 );
 
@@ -120,20 +103,47 @@ function marksBy(rules: Rules, code: string): Mark[] {
   return marks;
 }
 
-const BLOCK_SCALAR =
-  /^( *)(?:- +)*[^\n#]*[:-][ \t]+(?:[&!]\S+[ \t]+)*[|>][+\-\d]*[ \t]*(?:#.*)?\n((?:(?:\1 [^\n]*|[ \t]*)(?:\n|$))+)/gm;
+/** A line that ends in `|` or `>`: how far it is indented, its dashes, its key. */
+const BLOCK_SCALAR = /^( *)((?:- +)*)([^\n#]*:[ \t]+)?(?:[&!]\S+[ \t]+)*[|>][+\-\d]*[ \t]*(?:#.*)?(?:\n|$)/gm;
 
-/** The body of a block scalar (`key: |`) is text, whatever it looks like. */
+/** The body of a block scalar (`key: |`) is text, whatever it looks like: all that is further in than its key or dash. */
 function marksOfYaml(code: string): Mark[] {
   const marks: Mark[] = [];
   let last = 0;
   for (const match of code.matchAll(BLOCK_SCALAR)) {
-    const body = match[2] ?? '';
-    const start = match.index + match[0].length - body.length;
-    marks.push(...marksBy(YAML, code.slice(last, start)), ['string', body]);
-    last = start + body.length;
+    const [head, indent = '', dashes = '', key] = match;
+    if (match.index < last || (key === undefined && dashes === '')) continue;
+    const column =
+      indent.length + (key === undefined ? Math.max(0, dashes.trimEnd().length - 1) : dashes.length);
+    const start = match.index + head.length;
+    const end = start + bodyLength(code.slice(start), column);
+    if (end === start) continue;
+    marks.push(...marksBy(YAML, code.slice(last, start)), ['string', code.slice(start, end)]);
+    last = end;
   }
   return [...marks, ...marksBy(YAML, code.slice(last))];
+}
+
+/** Length of the lines from the beginning that are blank or indented by more than `column`. */
+function bodyLength(text: string, column: number): number {
+  const further = new RegExp(`(?: {${column + 1}}[^\\n]*|[ \\t]*)(?:\\n|$)`, 'y');
+  let length = 0;
+  while (length < text.length && further.test(text)) length = further.lastIndex;
+  return length;
+}
+
+/** An instruction that is run by a shell, to the end of its last line. */
+const RUN = /^([ \t]*RUN[ \t]+(?:--\S+[ \t]+)*)((?:[^[\n]|\[[^"])(?:.*\\\n)*.*)/gim;
+
+function marksOfDockerfile(code: string): Mark[] {
+  const marks: Mark[] = [];
+  let last = 0;
+  for (const { 0: whole, 1: start = '', 2: script = '', index } of code.matchAll(RUN)) {
+    const end = index + whole.length;
+    marks.push(...marksBy(DOCKERFILE, code.slice(last, index + start.length)), ...shellMarks(script));
+    last = end;
+  }
+  return [...marks, ...marksBy(DOCKERFILE, code.slice(last))];
 }
 
 /**
@@ -141,7 +151,5 @@ function marksOfYaml(code: string): Mark[] {
  * Undefined for a language that is not known. The marks together are the code, character for character.
  */
 export function highlight(code: string, language: string): Mark[] | undefined {
-  const rules = LANGUAGES.get(language.toLowerCase());
-  if (!rules) return undefined;
-  return rules === YAML ? marksOfYaml(code) : marksBy(rules, code);
+  return LANGUAGES.get(language.toLowerCase())?.(code);
 }
