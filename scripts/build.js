@@ -49,10 +49,7 @@ await build({
           debugName: 'start',
           name: (id, context) => {
             claimed ??= GROUPS.map(([name, ...roots]) => [name, needed(roots, context)]);
-            return (
-              (id.startsWith('\0rolldown') && 'look-up') ||
-              (claimed.find(([, modules]) => modules.has(id))?.[0] ?? null)
-            );
+            return claimed.find(([, modules]) => modules.has(id))?.[0] ?? null;
           },
         },
       ],

@@ -1,5 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import vm from 'node:vm';
 
 /** Command lines that are to start quickly; what they run goes into the code caches. */
@@ -12,6 +15,8 @@ const LINES = [
   { argv: ['show', 'hpa'], columns: 80 },
   { argv: ['show', 'pvc'], columns: 80 },
   { argv: ['--help'] },
+  { argv: [] },
+  { argv: ['drill', '--seed', '3'], columns: 80, keys: ' 3q' },
 ];
 
 /**
@@ -35,10 +40,15 @@ export async function packStart(root) {
     script.runInThisContext()(module.exports, scoped, module, dist + name, dist);
     return module.exports;
   };
-  for (const { argv, columns } of LINES) {
-    const context = contextFor(root, columns);
-    if ((await load('look-up.js').quick(argv, context)) === undefined)
-      await load('cli.js').main(argv, context);
+  const home = mkdtempSync(join(tmpdir(), 'k8sq-build-'));
+  try {
+    for (const line of LINES) {
+      const context = contextFor(root, home, line);
+      if ((await load('look-up.js').quick(line.argv, context)) === undefined)
+        await load('cli.js').main(line.argv, context);
+    }
+  } finally {
+    rmSync(home, { recursive: true, force: true });
   }
   for (const [name, { script, source }] of scripts) {
     const length = Buffer.alloc(4);
@@ -53,17 +63,26 @@ function inLatin1(source) {
   return source.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function contextFor(root, columns) {
-  const output = { write: () => true, ...(columns && { isTTY: true, columns, rows: 1000 }) };
+/** A world of its own for a command line; `keys` are pressed one by one, each when a frame was drawn. */
+function contextFor(root, home, { columns, keys = '' }) {
+  const stdin = Object.assign(new PassThrough(), { isTTY: columns !== undefined, setRawMode: () => undefined });
+  const waiting = [...keys];
+  const stdout = Object.assign(new PassThrough(), columns && { isTTY: true, columns, rows: 24 });
+  stdout.write = () => {
+    const key = waiting.shift();
+    if (key !== undefined) setTimeout(() => stdin.write(key), 20);
+    return true;
+  };
   return {
-    stdin: {},
-    stdout: output,
-    stderr: output,
-    env: { LANG: 'zh_CN.UTF-8', TERM: 'xterm-256color' },
+    stdin,
+    stdout,
+    stderr: { write: () => true },
+    env: { LANG: 'zh_CN.UTF-8', TERM: 'xterm-256color', HOME: home, PAGER: '' },
     cwd: root,
     root: root.slice(0, -1),
     platform: process.platform,
     signals: { on: () => () => undefined, raise: () => undefined },
+    hostname: () => 'build',
     now: Date.now,
     utcOffset: () => 0,
     random: Math.random,
