@@ -16,7 +16,6 @@ import type { Card } from '../handbook/card.ts';
 import type { EventBody } from '../memory/event.ts';
 import { type CardProgress, cardKey, performanceOf } from '../memory/fold.ts';
 import type { Outlook } from '../memory/schedule.ts';
-import { compileBuiltIn } from '../storage/compile.ts';
 import { BUILT_IN, type Deck, loadDeck } from '../storage/deck.ts';
 import type { History } from '../storage/history.ts';
 import { noteLookUp } from '../storage/look-up-log.ts';
@@ -241,7 +240,10 @@ class DrillLoop {
     const opened = await this.#screen.away(async () => openInEditor(file, card.line, context));
     if (!opened) return this.#say(say.noEditor);
     try {
-      if (this.#deck.id === BUILT_IN && path === undefined) compileBuiltIn(context.root);
+      if (this.#deck.id === BUILT_IN && path === undefined) {
+        const { compileBuiltIn } = await import('../storage/compile.ts');
+        compileBuiltIn(context.root);
+      }
       this.#deck = await loadDeck(context, path, lang);
       this.#session = renewed(this.#session, this.#deck.cards);
     } catch (error) {

@@ -2,6 +2,7 @@ import type { Card } from '../handbook/card.ts';
 import { ink } from './ink.ts';
 import type { Look } from './look.ts';
 import { renderMarkdown } from './markdown.ts';
+import { plainLines } from './plain-lines.ts';
 import { displayWidth } from './width.ts';
 
 /** Markdown as lines of the screen. */
@@ -17,8 +18,8 @@ export function escapeMarkdown(text: string): string {
 /** The question, and in English below it when the card has it. */
 export function titleLines(card: Card, look: Look): string[] {
   const paint = ink(look);
-  const title = rendered(escapeMarkdown(card.title), look).map(paint.strong);
-  return card.en ? [...title, ...rendered(escapeMarkdown(card.en), look).map(paint.quiet)] : title;
+  const title = plainLines(card.title, look).map(paint.strong);
+  return card.en ? [...title, ...plainLines(card.en, look).map(paint.quiet)] : title;
 }
 
 export interface PointState {

@@ -1,5 +1,5 @@
-import { escapeMarkdown, rendered } from './card-lines.ts';
 import type { Look } from './look.ts';
+import { plainLines } from './plain-lines.ts';
 import { displayWidth } from './width.ts';
 
 /** Short facts side by side, on as few lines as they fit on; one that is wider than a line is broken. */
@@ -23,7 +23,5 @@ export function flow(facts: readonly string[], look: Look): string[] {
 
 /** A plain sentence as lines of the screen. */
 export function paragraph(text: string, look: Look): string[] {
-  return displayWidth(text, look.wideAmbiguous ? 2 : 1) <= look.columns
-    ? [text]
-    : rendered(escapeMarkdown(text), look);
+  return displayWidth(text, look.wideAmbiguous ? 2 : 1) <= look.columns ? [text] : plainLines(text, look);
 }
