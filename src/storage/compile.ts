@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Card, Topic } from '../handbook/card.ts';
@@ -26,7 +26,9 @@ export function compileBuiltIn(root: string): string[] {
     bytes: readSource(source, 'en'),
   }));
   const { bytes, cards, problems, handbooks } = compileDeck(BUILT_IN, '', sources, knowledge, textsOf);
-  writeFileSync(builtInPath(root), bytes);
+  // Whoever has the old deck open goes on reading the old one.
+  writeFileSync(`${builtInPath(root)}.new`, bytes);
+  renameSync(`${builtInPath(root)}.new`, builtInPath(root));
   writeFileSync(join(root, 'dist', 'knowledge.json'), JSON.stringify(knowledge));
   const terms = readTerms(root);
   const style = handbooks.flatMap((handbook) =>

@@ -15,7 +15,7 @@ export type CardHead = Pick<
   'id' | 'title' | 'en' | 'aliases' | 'group' | 'from' | 'topic' | 'section' | 'file' | 'line'
 >;
 
-type CardBody = Omit<Card, keyof CardHead>;
+export type CardBody = Omit<Card, keyof CardHead>;
 
 /** What is known of a deck as a whole. */
 export interface DeckFacts {
@@ -118,7 +118,11 @@ export class DeckFile {
   }
 
   card(number: number): Card {
-    return { ...this.head(number), ...(this.#record(this.#directory.bodies, number) as CardBody) };
+    return { ...this.head(number), ...this.body(number) };
+  }
+
+  body(number: number): CardBody {
+    return this.#record(this.#directory.bodies, number) as CardBody;
   }
 
   tree(number: number): AnswerTree {

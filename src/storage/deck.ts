@@ -5,6 +5,7 @@ import type { Language } from '../language.ts';
 import { openIndex, type SearchIndex } from '../search/search-index.ts';
 import type { AnswerTree } from '../terminal/parse-answer.ts';
 import { type CardHead, type DeckFile, openDeckFile } from './deck-file.ts';
+import { StoredCard } from './stored-card.ts';
 
 /** The id of the built-in deck in the review log. */
 export const BUILT_IN = 'k8s';
@@ -34,7 +35,7 @@ export class Deck {
   }
 
   card(number: number): Card {
-    return this.#cards?.[number] ?? this.#file.card(number);
+    return this.#file.card(number);
   }
 
   /** The parsed answer of a card. */
@@ -47,9 +48,12 @@ export class Deck {
     return this.#file.text(number, lang);
   }
 
-  /** All cards, read at once on first use. */
+  /** All cards; the answer of each is read when it is asked for. */
   get cards(): readonly Card[] {
-    this.#cards ??= Array.from({ length: this.size }, (_, number) => this.#file.card(number));
+    this.#cards ??= Array.from(
+      { length: this.size },
+      (_, number) => new StoredCard(this.head(number), () => this.#file.body(number)),
+    );
     return this.#cards;
   }
 
