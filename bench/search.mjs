@@ -59,6 +59,7 @@ function quality(engine, cards, knowledge, sets) {
   const general = {
     ...bare,
     stop: knowledge.stop,
+    elsewhere: knowledge.elsewhere,
     concepts: knowledge.concepts.filter((concept) => concept.general),
   };
   const build = (known, deck = cards) => ours(engine.search, engine.buildIndex(deck, known), deck);

@@ -24,7 +24,7 @@ const K1 = 4;
 /** Words of many phrasings count up to this often … */
 const ASKS_FULL = 3;
 /** … and half of it when this many phrasings have them: one phrasing alone is weak evidence. */
-const ASKS_HALF = 8;
+const ASKS_HALF = 4;
 /** A pair of characters that an answer has so often is a word that people may ask for in pinyin. */
 const SALIENT = 3;
 /** What a pair in a naming field counts: more than any answer has. */

@@ -19,19 +19,21 @@ export interface Knowledge {
   readonly concepts: readonly Concept[];
   /** Words and phrases that say nothing about what is asked. */
   readonly stop: readonly string[];
+  /** Names of things of other fields: a question about them is most likely not for this deck. */
+  readonly elsewhere: readonly string[];
   /** Card id → ways in which people ask for that card. */
   readonly asks: Readonly<Record<string, readonly string[]>>;
   /** Lines of a syllable, a space, and the characters read so; empty for no pinyin. */
   readonly pinyin: string;
 }
 
-export const NO_KNOWLEDGE: Knowledge = { concepts: [], stop: [], asks: {}, pinyin: '' };
+export const NO_KNOWLEDGE: Knowledge = { concepts: [], stop: [], elsewhere: [], asks: {}, pinyin: '' };
 
 /** The parsed files under `data/`, as YAML gives them. */
 export interface KnowledgeFiles {
   /** `glossary.yaml`: the names of the things of the field. */
   readonly glossary?: unknown;
-  /** `glossary-words.yaml`: stop words and general words of both languages. */
+  /** `glossary-words.yaml`: stop words, general words of both languages, and names of other fields. */
   readonly words?: unknown;
   /** The files of `asks/`. */
   readonly asks?: readonly unknown[];
@@ -50,9 +52,15 @@ export function knowledgeFrom(files: KnowledgeFiles): Knowledge {
     ...list(glossary['concepts'] ?? [], 'concepts').map((value) => concept(value, false)),
     ...list(words['groups'] ?? [], 'groups').map((value) => concept(value, true)),
   ];
-  const stop = list(words['stop'] ?? [], 'stop').flatMap((line) => texts(line, 'stop'));
+  const linesOf = (key: string): string[] => list(words[key] ?? [], key).flatMap((line) => texts(line, key));
   const asks = Object.assign({}, ...(files.asks ?? []).map(asksOf)) as Knowledge['asks'];
-  return { concepts, stop, asks, pinyin: files.pinyin ?? '' };
+  return {
+    concepts,
+    stop: linesOf('stop'),
+    elsewhere: linesOf('elsewhere'),
+    asks,
+    pinyin: files.pinyin ?? '',
+  };
 }
 
 /** Faults in the knowledge that its shape does not show; empty when all is well. One sentence each. */
@@ -72,6 +80,11 @@ export function knowledgeFaults(knowledge: Knowledge, cardIds: ReadonlySet<strin
       if (owner !== id) faults.push(`"${name}" names both ${owner} and ${id}`);
       owners.set(key, id);
     }
+  }
+  const ofTheField = new Set(knowledge.concepts.filter(({ general }) => !general).map(({ id }) => id));
+  for (const name of knowledge.elsewhere) {
+    const owner = owners.get(joinedKey(name)) ?? '';
+    if (ofTheField.has(owner)) faults.push(`"${name}" is called of another field, and names ${owner}`);
   }
   for (const [card, phrasings] of Object.entries(knowledge.asks)) {
     if (!cardIds.has(card)) faults.push(`asks: no card ${card}`);

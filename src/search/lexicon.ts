@@ -9,6 +9,8 @@ export interface Meaning {
   readonly concept: string;
   /** Ids of concepts that people mean when they say so; for queries only. */
   readonly everyday: readonly string[];
+  /** It names a thing of another field. */
+  readonly elsewhere: boolean;
 }
 
 export interface ConceptFacts {
@@ -81,6 +83,7 @@ export class MemoryLexicon implements Lexicon {
   constructor(knowledge: Knowledge) {
     this.#concepts = new Map(knowledge.concepts.map((concept) => [concept.id, concept]));
     for (const word of knowledge.stop) this.#add(word, { stop: true });
+    for (const name of knowledge.elsewhere) this.#add(name, { elsewhere: true });
     for (const { id, names, everyday } of knowledge.concepts) {
       for (const name of names) this.#add(name, { concept: id });
       for (const phrase of everyday) this.#add(phrase, { everyday: [id] });
@@ -123,11 +126,16 @@ export class MemoryLexicon implements Lexicon {
     const key = joinedKey(name);
     this.#firsts[key.charCodeAt(0)] = 1;
     const entry = this.#entry(key);
-    const known = entry.meaning ?? { stop: false, concept: '', everyday: [] };
+    const known = entry.meaning ?? { stop: false, concept: '', everyday: [], elsewhere: false };
     const everyday = [...known.everyday, ...(part.everyday ?? [])];
     // A real name outranks a stop word of the same form: "use" against a thing called USE.
     const concept = known.concept || (part.concept ?? '');
-    entry.meaning = { stop: concept === '' && (known.stop || part.stop === true), concept, everyday };
+    entry.meaning = {
+      stop: concept === '' && (known.stop || part.stop === true),
+      concept,
+      everyday,
+      elsewhere: known.elsewhere || part.elsewhere === true,
+    };
     for (let end = 1; end < key.length; end++) this.#entry(key.slice(0, end)).more = true;
   }
 
@@ -142,10 +150,11 @@ export class MemoryLexicon implements Lexicon {
 
 const NOTHING = { meaning: undefined, more: false };
 
-/** `!` a stop word, `#id` a name of a concept, `~id` an everyday way to mean it. */
-function encodeMeaning({ stop, concept, everyday }: Meaning): string {
+/** `!` a stop word, `^` a name of another field, `#id` a name of a concept, `~id` an everyday way to mean it. */
+function encodeMeaning({ stop, concept, everyday, elsewhere }: Meaning): string {
   const parts = [
     ...(stop ? ['!'] : []),
+    ...(elsewhere ? ['^'] : []),
     ...(concept ? [`#${concept}`] : []),
     ...everyday.map((id) => `~${id}`),
   ];
@@ -158,6 +167,7 @@ export function decodeMeaning(code: string): Meaning {
     stop: parts.includes('!'),
     concept: parts.find((part) => part.startsWith('#'))?.slice(1) ?? '',
     everyday: parts.filter((part) => part.startsWith('~')).map((part) => part.slice(1)),
+    elsewhere: parts.includes('^'),
   };
 }
 

@@ -49,8 +49,12 @@ export interface SearchResult {
   readonly topics: readonly string[];
 }
 
-/** Weight of the nearest phrasing against the weighted words. */
-const LIKENESS = 0.5;
+/**
+ * Weight of the nearest phrasing against the weighted words, and what a deck of bare questions adds to it: where a
+ * card has one phrasing, that is its question, and being like it says more than being like one of a hundred.
+ */
+const LIKENESS = 0.4;
+const BARE_LIKENESS = 0.8;
 /** What a word that no phrase has adds to the length of the query's vector. */
 const UNLIKE = 4;
 const UNLIKE_PAIR = 2;
@@ -115,11 +119,12 @@ function rank(
   const { scores, covered, mass, knownMass } = weigh(index, wanted);
   const cards = candidates(scores, Math.max(CANDIDATES, limit), accepts);
   const near = likenesses(index, wanted, cards);
+  const nearness = LIKENESS + BARE_LIKENESS / Math.max(1, index.phrases / index.size);
   const ranked = cards.map((card, place) => {
     const words = knownMass > 0 ? (scores[card] as number) / knownMass : 0;
     const likeness = near[place] as number;
     const coverage = mass > 0 ? (covered[card] as number) / mass : 0;
-    return { card, score: words + LIKENESS * likeness, coverage, likeness };
+    return { card, score: words + nearness * likeness, coverage, likeness };
   });
   return ranked.sort((a, b) => b.score - a.score || a.card - b.card).slice(0, limit);
 }
@@ -250,18 +255,52 @@ const SECOND = 0.6;
 const NAMING = 0.8;
 
 /**
- * When the best hit is called an answer: a logistic regression over its coverage, its likeness and the length of
- * the query (a long question is never covered whole), fitted on the judged queries so that more than nine of ten
- * questions that no card answers are recognised. The more phrasings a deck has, the nearer one is to any query by
- * chance: what is needed grows with their number, from decks of bare questions on.
+ * When the best hit is called an answer: a logistic regression over its coverage, its likeness, the length of the
+ * query (a long question is never covered whole) and how much of it names things of other fields, fitted on judged
+ * queries so that more than nine of ten questions that no card answers are recognised. The more phrasings a deck
+ * has, the nearer one is to any query by chance: what is needed grows with their number.
  */
-const GATE = { coverage: 9, likeness: 7, length: 3.8, longest: 8, needed: 11.15, phrasings: 0.45 };
+const GATE = {
+  coverage: 5.5,
+  likeness: 5.6,
+  length: 2.2,
+  longest: 8,
+  elsewhere: 19,
+  most: 0.35,
+  needed: 6.6,
+  phrasings: 0.37,
+};
 
-function isConfident(best: Ranked | undefined, { wanted }: Understanding, index: SearchIndex): boolean {
+function isConfident(
+  best: Ranked | undefined,
+  { wanted, elsewhere }: Understanding,
+  index: SearchIndex,
+): boolean {
   if (!best || wanted.every((thing) => massOf(thing, index) === 0)) return false;
   const length = Math.log(1 + Math.min(GATE.longest, wanted.length));
-  const worth = GATE.coverage * best.coverage + GATE.likeness * best.likeness + GATE.length * length;
+  const foreign = elsewhere
+    .filter(({ terms }) => !isNamed(best.card, terms, index))
+    .reduce((sum, { part }) => sum + part, 0);
+  const worth =
+    GATE.coverage * best.coverage +
+    GATE.likeness * best.likeness +
+    GATE.length * length -
+    GATE.elsewhere * Math.min(GATE.most, foreign);
   return worth >= GATE.needed + GATE.phrasings * Math.log(Math.max(1, index.phrases / index.size));
+}
+
+/** Whether a question or another name of the card has all of the terms. */
+function isNamed(card: number, terms: readonly string[], index: SearchIndex): boolean {
+  const { from, unnamed } = index.phrasesOf(card);
+  return terms.every((term) => {
+    const facts = index.term(term);
+    let found = false;
+    if (facts)
+      index.eachPhrase(facts, (phrase) => {
+        found ||= phrase >= from && phrase < unnamed;
+      });
+    return found;
+  });
 }
 
 /** For each of the cards what of the query it has. Every list is read once, whatever the number of cards. */

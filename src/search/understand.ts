@@ -44,6 +44,15 @@ export interface Note {
 export interface Understanding {
   readonly wanted: readonly Wanted[];
   readonly notes: readonly Note[];
+  /** Names of things of other fields, which this deck hardly mentions. */
+  readonly elsewhere: readonly Foreign[];
+}
+
+export interface Foreign {
+  /** Part of the query that it is, 0 to 1. */
+  readonly part: number;
+  /** Its words. */
+  readonly terms: readonly string[];
 }
 
 /** A unit of the query with what it may have meant. */
@@ -73,14 +82,32 @@ export function understand(typed: string, index: SearchIndex): Understanding {
   const heard = repairHan(units, typed, index, repaired, notes);
   const segments = segmentsOf(heard, index, false);
   const terms = termsOf(heard, segments, index);
-  const saidOtherwise = segmentsOf(heard, index, true).filter(({ meaning }) => isEveryday(meaning));
+  const said = segmentsOf(heard, index, true);
+  const saidOtherwise = said.filter(({ meaning }) => isEveryday(meaning));
   const loose = terms.filter((term) => index.term(term.text) || !saidOtherwise.some(covers(term)));
   const wanted = [
     ...namedThings(heard, segments, terms, repaired, typed, index, notes),
     ...looseThings(heard, segments, loose, repaired, typed, index),
     ...everydayThings(heard, saidOtherwise, typed, index, notes),
   ];
-  return { wanted, notes };
+  return { wanted, notes, elsewhere: foreignNames(heard, said, index) };
+}
+
+/** A name with this rarity is of another field: fewer than one card in twelve is about it. */
+const ABSENT = 2.5;
+
+function foreignNames(
+  units: readonly Unit[],
+  segments: readonly Segment[],
+  index: SearchIndex,
+): readonly Foreign[] {
+  return segments.flatMap(({ from, to, meaning }) => {
+    if (meaning?.elsewhere !== true) return [];
+    const words = termsOf(units.slice(from, to), [{ from: 0, to: to - from, meaning: undefined }], index);
+    const terms = words.map(({ text }) => text);
+    const rarest = Math.max(...terms.map((term) => index.term(term)?.idf ?? Number.POSITIVE_INFINITY));
+    return rarest > ABSENT ? [{ part: (to - from) / units.length, terms }] : [];
+  });
 }
 
 /** Unknown Latin words with their candidates; the likeliest stands in for the word from here on. */

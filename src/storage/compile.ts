@@ -29,7 +29,7 @@ export function compileBuiltIn(root: string): string[] {
   // Whoever has the old deck open goes on reading the old one.
   writeFileSync(`${builtInPath(root)}.new`, bytes);
   renameSync(`${builtInPath(root)}.new`, builtInPath(root));
-  writeFileSync(join(root, 'dist', 'knowledge.json'), JSON.stringify(knowledge));
+  writeFileSync(join(root, 'dist', 'knowledge.json'), JSON.stringify({ ...knowledge, asks: {} }));
   const terms = readTerms(root);
   const style = handbooks.flatMap((handbook) =>
     lintCards(handbook, { terms, others: cards.filter((card) => card.file !== handbook.topic.file) }),

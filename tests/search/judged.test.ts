@@ -52,8 +52,8 @@ describe('a deck of questions and answers only, without what we know of the fiel
     aliases: [],
     from: '',
   }));
-  const { stop, pinyin, concepts } = shippedKnowledge();
-  const general = { stop, pinyin, asks: {}, concepts: concepts.filter((concept) => concept.general) };
+  const { stop, elsewhere, pinyin, concepts } = shippedKnowledge();
+  const general = { stop, elsewhere, pinyin, asks: {}, concepts: concepts.filter((concept) => concept.general) };
   const own = measure(ours(search, buildIndex(untold, general), untold), queries);
   const other = measure(miniSearch(untold, ['title', 'answer']), queries);
 
