@@ -53,7 +53,13 @@ describe('a deck of questions and answers only, without what we know of the fiel
     from: '',
   }));
   const { stop, elsewhere, pinyin, concepts } = shippedKnowledge();
-  const general = { stop, elsewhere, pinyin, asks: {}, concepts: concepts.filter((concept) => concept.general) };
+  const general = {
+    stop,
+    elsewhere,
+    pinyin,
+    asks: {},
+    concepts: concepts.filter((concept) => concept.general),
+  };
   const own = measure(ours(search, buildIndex(untold, general), untold), queries);
   const other = measure(miniSearch(untold, ['title', 'answer']), queries);
 
