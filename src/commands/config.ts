@@ -16,11 +16,12 @@ import {
 import { pathsOf } from '../storage/user-paths.ts';
 import { configMessages } from '../terminal/config-messages.ts';
 import { type SettingFacts, settingLines } from '../terminal/config-view.ts';
-import { type Look, lookFor } from '../terminal/look.ts';
+import type { Look } from '../terminal/look.ts';
 import { progressMessages } from '../terminal/progress-messages.ts';
 import { visibleLine } from '../terminal/sanitize.ts';
 import { exampleOf, settingValue } from './config-value.ts';
 import { nearestCommand } from './nearest.ts';
+import { lookWith } from './settled-look.ts';
 import type { Invocation, Run } from './specification.ts';
 
 /** Lists the settings, shows one, gives it another value, or takes it back to its default. */
@@ -84,9 +85,8 @@ function write(folder: string, key: keyof Settings, value: unknown, context: Con
 
 function showAll(folder: string, { options, context, lang }: Invocation): number {
   const file = settingsFile(folder);
-  const facts = read(folder, context, lang);
+  const { facts, look } = read(folder, context, lang);
   const say = configMessages(lang);
-  const look = lookFor(context, { lang });
   const text = options['json']
     ? JSON.stringify({ file, settings: facts.map(asJson) }, null, 2)
     : context.stdout.isTTY
@@ -103,30 +103,32 @@ function showOne(
   isNew: boolean,
   { options, context, lang }: Invocation,
 ): number {
-  const facts = read(folder, context, lang).filter((each) => each.key === key);
-  const look = lookFor(context, { lang });
-  const text = facts.map((each) => {
-    if (options['json']) return JSON.stringify(asJson(each), null, 2);
-    if (context.stdout.isTTY) return settingLines(each, look).join('\n');
-    return isNew ? plainLine(each, look) : String(each.value);
-  });
+  const { facts, look } = read(folder, context, lang);
+  const text = facts
+    .filter((each) => each.key === key)
+    .map((each) => {
+      if (options['json']) return JSON.stringify(asJson(each), null, 2);
+      if (context.stdout.isTTY) return settingLines(each, look).join('\n');
+      return isNew ? plainLine(each, look) : String(each.value);
+    });
   context.stdout.write(`${text.join('\n')}\n`);
   return 0;
 }
 
-/** The settings in force; what is wrong with their file is one sentence on stderr. */
-function read(folder: string, context: Context, lang: Language): SettingFacts[] {
+/** The settings in force, and the look they give; what is wrong with their file is one sentence on stderr. */
+function read(folder: string, context: Context, lang: Language): { facts: SettingFacts[]; look: Look } {
   const { settings, problems } = readSettings(folder);
   if (problems.length > 0) {
     const text = progressMessages(lang).settings(settingsFile(folder), problems);
     context.stderr.write(`${visibleLine(text)}\n`);
   }
-  return SETTING_KEYS.map((key) => ({
+  const facts = SETTING_KEYS.map((key) => ({
     key,
     value: settings[key],
     initial: SETTINGS[key],
     range: RANGES[key],
   }));
+  return { facts, look: lookWith(settings, context, lang) };
 }
 
 function asJson({ key, value, initial, range }: SettingFacts): object {

@@ -13,9 +13,10 @@ import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
 import { handbookFiles, readSource } from '../storage/handbook-files.ts';
 import { readTerms } from '../storage/terms.ts';
-import { type Look, lookFor } from '../terminal/look.ts';
+import type { Look } from '../terminal/look.ts';
 import { askYesNo } from '../terminal/question.ts';
 import { visible, visibleLine } from '../terminal/sanitize.ts';
+import { lookOf } from './look.ts';
 import type { Run } from './specification.ts';
 
 interface Checked {
@@ -39,7 +40,7 @@ export const run: Run = async ({ words, options, context, lang }) => {
     );
     return exitCode(checked);
   }
-  const look = lookFor(context, { lang });
+  const look = await lookOf(context, lang);
   if (!options['fix']) {
     const chalk = await chalkFor(look);
     context.stdout.write(`${checked.flatMap((each) => report(each, look, chalk)).join('\n')}\n`);

@@ -22,12 +22,12 @@ import { noteLookUp } from '../storage/look-up-log.ts';
 import { CHROME, drillFrame } from '../terminal/drill-frame.ts';
 import { drillMessages } from '../terminal/drill-messages.ts';
 import type { KeyPress } from '../terminal/keys.ts';
-import { lookFor } from '../terminal/look.ts';
 import { openInBrowser, openInEditor } from '../terminal/outside.ts';
 import { placeOf } from '../terminal/place.ts';
 import { Screen } from '../terminal/screen.ts';
 import { find } from './lookup.ts';
 import { momentOf } from './practice.ts';
+import { lookWith } from './settled-look.ts';
 import type { Invocation } from './specification.ts';
 
 export interface DrillSetup {
@@ -112,7 +112,7 @@ class DrillLoop {
     const { current } = this.#session;
     if (!current) return;
     const size = this.#screen.size;
-    const look = lookFor(context, { lang, columns: size.columns });
+    const look = lookWith(this.#setup.history.settings, context, lang, size.columns);
     const hits = this.#hits();
     const frame = drillFrame(this.#session, this.#controls, look, size, {
       place: placeOf(this.#deck.topics, current.card),

@@ -10,12 +10,12 @@ import { type Deck, loadDeck } from '../storage/deck.ts';
 import { type History, openHistory } from '../storage/history.ts';
 import { summaryLines } from '../terminal/drill-summary.ts';
 import { paragraph } from '../terminal/flow.ts';
-import { lookFor } from '../terminal/look.ts';
 import { nextLines } from '../terminal/plan-next.ts';
 import { runDrill } from './drill-loop.ts';
 import { type DrillPolicy, drillPolicy, lookAhead } from './drill-policy.ts';
 import { categoriesOf, isIn } from './lookup.ts';
 import { momentOf, queueCards } from './practice.ts';
+import { lookWith } from './settled-look.ts';
 import type { Invocation, Run } from './specification.ts';
 import { topicName } from './topic-name.ts';
 import { weakSpotsOf } from './weak.ts';
@@ -29,7 +29,7 @@ export const run: Run = async (invocation) => {
   const history = openHistory(context, lang);
   const began = momentOf(context);
   const policy = drillPolicy(options, history.progress(), history.settings, began);
-  const look = lookFor(context, { lang });
+  const look = lookWith(history.settings, context, lang);
   const rest = isPlain(options) ? unfinished(history.progress(), deck.id, studyDay(began)) : [];
   const choose = (): Promise<Question[]> => chooseQuestions(deck, history, policy, invocation);
   const questions = rest.length > 0 ? askAgain(deck, rest) : await choose();
@@ -66,7 +66,7 @@ function aheadLines(deck: Deck, history: History, { context, lang }: Invocation,
   const keys = deck.cards.map((card) => cardKey(deck.id, card.id));
   const ahead = lookAhead(keys, history.progress(), momentOf(context));
   const interview = ahead.interview && isSpent ? { ...ahead.interview, left: 0 } : ahead.interview;
-  return nextLines({ ...ahead, interview }, lookFor(context, { lang }));
+  return nextLines({ ...ahead, interview }, lookWith(history.settings, context, lang));
 }
 
 /** Options that choose cards: such a session is not made again by asking for today's, so the log keeps it. */

@@ -7,8 +7,8 @@ import { loadDeck } from '../storage/deck.ts';
 import { type History, openHistory } from '../storage/history.ts';
 import { openMocks } from '../storage/mocks.ts';
 import { type GlanceFacts, glanceLines } from '../terminal/glance-view.ts';
-import { lookFor } from '../terminal/look.ts';
 import { interviewOf, momentOf, queueCards } from './practice.ts';
+import { lookWith } from './settled-look.ts';
 import type { Run } from './specification.ts';
 
 /** Today at a glance: what is due, what is new, how it goes, what to type next. */
@@ -32,7 +32,7 @@ export const run: Run = async ({ context, lang }) => {
     interview: interviewFacts(progress, now, known.readiness.recall),
     mock: lastMock(history, context),
   };
-  context.stdout.write(`${glanceLines(facts, lookFor(context, { lang })).join('\n')}\n`);
+  context.stdout.write(`${glanceLines(facts, lookWith(history.settings, context, lang)).join('\n')}\n`);
   return 0;
 };
 

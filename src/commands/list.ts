@@ -3,8 +3,9 @@ import { messages } from '../messages.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
 import type { CardHead } from '../storage/deck-file.ts';
 import { ink } from '../terminal/ink.ts';
-import { type Look, lookFor } from '../terminal/look.ts';
+import type { Look } from '../terminal/look.ts';
 import { visibleLine } from '../terminal/sanitize.ts';
+import { lookOf } from './look.ts';
 import { categoriesOf, isIn } from './lookup.ts';
 import type { Run } from './specification.ts';
 
@@ -14,7 +15,7 @@ export const run: Run = async ({ options, context, lang }) => {
   const categories = await categoriesOf(deck, options, lang);
   const heads = Array.from({ length: deck.size }, (_, number) => deck.head(number));
   const cards = heads.filter((card) => isIn(categories, card));
-  const look = lookFor(context, { lang });
+  const look = await lookOf(context, lang);
   const text = options['json']
     ? JSON.stringify({ deck: deck.id, topics: tree(deck, cards) }, null, 2)
     : treeLines(deck, cards, look).join('\n');

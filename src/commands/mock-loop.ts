@@ -8,11 +8,11 @@ import type { Deck } from '../storage/deck.ts';
 import type { History } from '../storage/history.ts';
 import type { MockDraft, MockStore } from '../storage/mocks.ts';
 import type { KeyPress } from '../terminal/keys.ts';
-import { lookFor } from '../terminal/look.ts';
 import { MOCK_CHROME, mockFrame } from '../terminal/mock-frame.ts';
 import { placeOf } from '../terminal/place.ts';
 import { Screen } from '../terminal/screen.ts';
 import { type ScorecardText, scorecardText } from './mock-scorecard.ts';
+import { lookWith } from './settled-look.ts';
 import type { Invocation } from './specification.ts';
 
 export interface MockSetup {
@@ -84,9 +84,9 @@ class MockLoop {
   }
 
   #draw(): void {
-    const { invocation, deck } = this.#setup;
+    const { invocation, deck, history } = this.#setup;
     const size = this.#screen.size;
-    const look = lookFor(invocation.context, { lang: invocation.lang, columns: size.columns });
+    const look = lookWith(history.settings, invocation.context, invocation.lang, size.columns);
     const card = this.#mock.asks[this.#mock.at]?.card;
     const place = card ? placeOf(deck.topics, card) : { topic: '', section: '' };
     const frame = mockFrame(this.#mock, this.#controls, look, size, place);

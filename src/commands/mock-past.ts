@@ -1,12 +1,12 @@
 import { Failure } from '../failure.ts';
 import { openMocks, type SavedMock } from '../storage/mocks.ts';
 import { pathsOf } from '../storage/user-paths.ts';
-import { lookFor } from '../terminal/look.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
 import { mockMessages } from '../terminal/mock-messages.ts';
 import { trendLines } from '../terminal/mock-trend.ts';
 import { page } from '../terminal/pager.ts';
 import { visible } from '../terminal/sanitize.ts';
+import { lookOf } from './look.ts';
 import type { Invocation } from './specification.ts';
 
 /** Interviews that `--list` shows unless `-n` says how many. */
@@ -29,7 +29,7 @@ export async function showLast(invocation: Invocation): Promise<number> {
     context.stdout.write(visible(body));
     return 0;
   }
-  await page(`${renderMarkdown(body, lookFor(context, { lang }))}\n`, context, {
+  await page(`${renderMarkdown(body, await lookOf(context, lang))}\n`, context, {
     enabled: options['pager'] !== false,
   });
   return 0;
@@ -48,7 +48,7 @@ export async function showList(invocation: Invocation): Promise<number> {
   }
   if (all.length === 0) throw new Failure(mockMessages(lang).past.none, 1);
   const headers = all.map(({ header }) => header);
-  context.stdout.write(`${trendLines(headers, lookFor(context, { lang })).join('\n')}\n`);
+  context.stdout.write(`${trendLines(headers, await lookOf(context, lang)).join('\n')}\n`);
   return 0;
 }
 

@@ -6,7 +6,7 @@ import { type Deck, loadDeck } from '../storage/deck.ts';
 import { type History, openHistory } from '../storage/history.ts';
 import { openMocks } from '../storage/mocks.ts';
 import { ink } from '../terminal/ink.ts';
-import { lookFor } from '../terminal/look.ts';
+import type { Look } from '../terminal/look.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
 import { mockMessages } from '../terminal/mock-messages.ts';
 import { categoriesOf, isIn } from './lookup.ts';
@@ -14,6 +14,7 @@ import { type MockEnd, runMock } from './mock-loop.ts';
 import { showLast, showList } from './mock-past.ts';
 import { scorecardText } from './mock-scorecard.ts';
 import { momentOf } from './practice.ts';
+import { lookWith } from './settled-look.ts';
 import type { Invocation, Run } from './specification.ts';
 
 const MINUTE = 60_000;
@@ -40,7 +41,8 @@ export const run: Run = async (invocation) => {
   if (asks.length === 0) throw new Failure(say.noCards, 1);
   const mock = startMock(deck.id, asks, { budget: minutes * MINUTE, reveal }, context.now());
   const end = await runMock({ invocation, deck, history, store, mock });
-  report(end, deck, invocation, store.folder);
+  const look = lookWith(history.settings, context, lang);
+  report(end, deck, invocation, look, store.folder);
   return end.interrupted ? 130 : 0;
 };
 
@@ -67,10 +69,9 @@ async function chooseAsks(
 }
 
 /** Says on the terminal how it went; the score and where the scorecard is come last, where they stay in sight. */
-function report(end: MockEnd, deck: Deck, invocation: Invocation, folder: string): void {
+function report(end: MockEnd, deck: Deck, invocation: Invocation, look: Look, folder: string): void {
   const { context, lang } = invocation;
   const say = mockMessages(lang).scorecard;
-  const look = lookFor(context, { lang });
   if (!end.saved) {
     context.stdout.write(`${say.nothingAnswered}\n`);
     return;

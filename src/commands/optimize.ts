@@ -6,9 +6,10 @@ import { cut } from '../terminal/cut.ts';
 import { durationText } from '../terminal/duration.ts';
 import { paragraph } from '../terminal/flow.ts';
 import { ink } from '../terminal/ink.ts';
-import { type Look, lookFor } from '../terminal/look.ts';
+import type { Look } from '../terminal/look.ts';
 import { optimizeMessages } from '../terminal/optimize-messages.ts';
 import { visibleLine } from '../terminal/sanitize.ts';
+import { lookWith } from './settled-look.ts';
 import type { Invocation, Run } from './specification.ts';
 
 /** Fits the parameters of the memory model to the learner's reviews, and uses them only when they are better. */
@@ -22,7 +23,7 @@ export const run: Run = async (invocation) => {
     context.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
     return found.kind === 'too-few' ? 1 : 0;
   }
-  const look = lookFor(context, { lang });
+  const look = lookWith(history.settings, context, lang);
   if (found.kind === 'too-few')
     throw new Failure(optimizeMessages(lang).tooFew(found.reviews, found.needed), 1);
   context.stdout.write(`${report(found, look).join('\n')}\n`);

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
-import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Deck } from '../storage/deck.ts';
 import { noteLookUp } from '../storage/look-up-log.ts';
+import type { Look } from '../terminal/look.ts';
 import { pick } from '../terminal/question.ts';
 import { visibleLine } from '../terminal/sanitize.ts';
 import { find } from './lookup.ts';
@@ -16,16 +16,16 @@ export async function pickAndRead(
   deck: Deck,
   found: SearchResult,
   context: Context,
-  lang: Language,
+  look: Look,
 ): Promise<number> {
   const first = found.hits.map((hit) => hit.card);
   for (;;) {
-    const chosen = await pick(context, messages(lang).pick, (typed) => {
+    const chosen = await pick(context, messages(look.lang).pick, (typed) => {
       const numbers = typed?.trim() ? find(deck, typed, MOST).hits.map((hit) => hit.card) : first;
       return numbers.map((number) => ({ name: visibleLine(deck.head(number).title), value: number }));
     });
     if (chosen === undefined) return 0;
-    await printCards(deck, [chosen], {}, context, lang);
+    await printCards(deck, [chosen], {}, context, look);
     noteLookUp(context, deck.id, deck.head(chosen).id, 'search');
   }
 }

@@ -4,13 +4,13 @@ import { planReport } from '../memory/plan.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
 import { type History, openHistory } from '../storage/history.ts';
 import { paragraph } from '../terminal/flow.ts';
-import { lookFor } from '../terminal/look.ts';
 import { page } from '../terminal/pager.ts';
 import { planMessages } from '../terminal/plan-messages.ts';
 import { planLines } from '../terminal/plan-view.ts';
 import { guard, visibleLine } from '../terminal/sanitize.ts';
 import { planDate } from './plan-date.ts';
 import { type Interview, interviewOf, momentOf, queueCards } from './practice.ts';
+import { lookWith } from './settled-look.ts';
 import type { Invocation, Run } from './specification.ts';
 import { topicName } from './topic-name.ts';
 
@@ -95,7 +95,7 @@ async function show(deck: Deck, history: History, { options, context, lang }: In
   const now = momentOf(context);
   const progress = history.progress();
   const interview = interviewOf(progress, now);
-  const look = lookFor(context, { lang });
+  const look = lookWith(history.settings, context, lang);
   if (!interview || interview.daysLeft < 0) {
     const text = interview ? say.over(interview.date, -interview.daysLeft) : say.none;
     const plan = interview ? planOf(interview) : null;

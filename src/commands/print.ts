@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
-import type { Language } from '../language.ts';
 import type { Deck } from '../storage/deck.ts';
-import { isPlain, lookFor } from '../terminal/look.ts';
+import { isPlain, type Look } from '../terminal/look.ts';
 import { guard, visible } from '../terminal/sanitize.ts';
 
 /** Prints whole cards, by their numbers, as the options ask: `--json`, `--plain`, or set for the terminal and paged. */
@@ -10,7 +9,7 @@ export async function printCards(
   numbers: readonly number[],
   options: Readonly<Record<string, unknown>>,
   context: Context,
-  lang: Language,
+  look: Look,
 ): Promise<number> {
   if (options['json']) {
     const cards = numbers.map((number) => deck.card(number));
@@ -23,8 +22,7 @@ export async function printCards(
     context.stdout.write(context.stdout.isTTY ? visible(text) : text);
     return 0;
   }
-  const look = lookFor(context, { lang });
-  const kept = isPlain(look) ? numbers.map((number) => deck.text(number, lang)) : [];
+  const kept = isPlain(look) ? numbers.map((number) => deck.text(number, look.lang)) : [];
   if (kept.length > 0 && !kept.includes(undefined)) {
     context.stdout.write(`${guard(kept.join('\n\n'))}\n`);
     return 0;

@@ -1,9 +1,10 @@
 import { type Check, checkProgress } from '../storage/progress.ts';
 import { pathsOf } from '../storage/user-paths.ts';
 import { ink } from '../terminal/ink.ts';
-import { type Look, lookFor } from '../terminal/look.ts';
+import type { Look } from '../terminal/look.ts';
 import { progressMessages } from '../terminal/progress-messages.ts';
 import { visibleLine } from '../terminal/sanitize.ts';
+import { lookOf } from './look.ts';
 import { readLogs } from './progress-read.ts';
 import type { Run } from './specification.ts';
 
@@ -16,7 +17,7 @@ export const run: Run = async ({ options, context, lang }) => {
   const check = readLogs(data, lang, () => checkProgress(data, context.now()));
   const text = options['json']
     ? JSON.stringify({ folder: data, ...check, unknown: Object.fromEntries(check.unknown) }, null, 2)
-    : report(check, data, lookFor(context, { lang })).join('\n');
+    : report(check, data, await lookOf(context, lang)).join('\n');
   context.stdout.write(`${text}\n`);
   return check.problems.length > 0 ? 1 : 0;
 };

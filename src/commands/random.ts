@@ -1,5 +1,6 @@
 import { seeded, shuffle } from '../memory/shuffle.ts';
 import { loadDeck } from '../storage/deck.ts';
+import { lookOf } from './look.ts';
 import { categoriesOf, isIn } from './lookup.ts';
 import { printCards } from './print.ts';
 import type { Run } from './specification.ts';
@@ -13,5 +14,5 @@ export const run: Run = async ({ options, context, lang }) => {
   );
   const seed = (options['seed'] as number | undefined) ?? Math.floor(context.random() * 2 ** 31);
   const drawn = shuffle(numbers, seeded(seed)).slice(0, (options['number'] as number | undefined) ?? 1);
-  return printCards(deck, drawn, options, context, lang);
+  return printCards(deck, drawn, options, context, await lookOf(context, lang));
 };

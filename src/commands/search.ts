@@ -1,13 +1,13 @@
 import type { Context } from '../context.ts';
-import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
 import type { SearchResult } from '../search/search.ts';
 import { foldSiblings } from '../search/siblings.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
 import { noteLookUp } from '../storage/look-up-log.ts';
 import { hitLines, understoodLines } from '../terminal/hit-line.ts';
-import { type Look, lookFor } from '../terminal/look.ts';
+import type { Look } from '../terminal/look.ts';
 import { guard } from '../terminal/sanitize.ts';
+import { lookOf } from './look.ts';
 import { categoriesOf, find } from './lookup.ts';
 import { printCards } from './print.ts';
 import type { Run } from './specification.ts';
@@ -29,7 +29,7 @@ export const run: Run = async ({ words, options, context, lang }) => {
     context.stdout.write(`${JSON.stringify(hitsAsJson(deck, query, found), null, 2)}\n`);
     return code;
   }
-  const look = lookFor(context, { lang });
+  const look = await lookOf(context, lang);
   if (!found.confident) return sayNothing(deck, query, found, context, look);
   if (!context.stdout.isTTY) {
     const heads = found.hits.map((hit) => deck.head(hit.card));
@@ -42,7 +42,7 @@ export const run: Run = async ({ words, options, context, lang }) => {
     explain: options['explain'] === true,
   });
   context.stdout.write(`${guard([...understoodLines(found.understood, look), ...lines].join('\n'))}\n`);
-  return openOne(deck, found, options, context, lang);
+  return openOne(deck, found, options, context, look);
 };
 
 function sayNothing(deck: Deck, query: string, found: SearchResult, context: Context, look: Look): number {
@@ -60,18 +60,18 @@ async function openOne(
   found: SearchResult,
   options: Readonly<Record<string, unknown>>,
   context: Context,
-  lang: Language,
+  look: Look,
 ): Promise<number> {
   if (options['open'] === false || options['titles'] || options['explain']) return 0;
   const folded = foldSiblings(found.hits);
   const [first] = folded;
   if (first && folded.length === 1) {
     context.stdout.write('\n');
-    const code = await printCards(deck, [first.hit.card], { pager: false }, context, lang);
+    const code = await printCards(deck, [first.hit.card], { pager: false }, context, look);
     noteLookUp(context, deck.id, deck.head(first.hit.card).id, 'search');
     return code;
   }
   if (!context.stdin.isTTY) return 0;
   const { pickAndRead } = await import('./pick.ts');
-  return pickAndRead(deck, found, context, lang);
+  return pickAndRead(deck, found, context, look);
 }

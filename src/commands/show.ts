@@ -2,7 +2,7 @@ import { messages } from '../messages.ts';
 import { loadDeck } from '../storage/deck.ts';
 import { noteLookUp } from '../storage/look-up-log.ts';
 import { hitLines, understoodLines } from '../terminal/hit-line.ts';
-import { lookFor } from '../terminal/look.ts';
+import { lookOf } from './look.ts';
 import { find } from './lookup.ts';
 import { printCards } from './print.ts';
 import type { Run } from './specification.ts';
@@ -16,7 +16,7 @@ export const run: Run = async ({ words, options, context, lang }) => {
   const query = words.join(' ');
   const found = find(deck, query, 1 + RUNNERS_UP);
   const [best, ...others] = found.hits.map((hit) => hit.card);
-  const look = lookFor(context, { lang });
+  const look = await lookOf(context, lang);
   const say = messages(lang);
   const named = (numbers: readonly number[]): string =>
     hitLines(
@@ -29,7 +29,7 @@ export const run: Run = async ({ words, options, context, lang }) => {
     if (nearest.length > 0) context.stderr.write(`${say.nearest}\n${named(nearest)}\n`);
     return 1;
   }
-  const code = await printCards(deck, [best], options, context, lang);
+  const code = await printCards(deck, [best], options, context, look);
   if (context.stdout.isTTY && !options['json'] && !options['plain']) {
     const notes = understoodLines(found.understood, look);
     if (notes.length > 0) context.stderr.write(`\n${notes.join('\n')}\n`);

@@ -7,13 +7,13 @@ import { type Statistics, statistics } from '../memory/statistics.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
 import { openHistory } from '../storage/history.ts';
 import { paragraph } from '../terminal/flow.ts';
-import { lookFor } from '../terminal/look.ts';
 import { page } from '../terminal/pager.ts';
 import { guard } from '../terminal/sanitize.ts';
 import { statsMessages } from '../terminal/stats-messages.ts';
 import { statsLines, weakLines } from '../terminal/stats-view.ts';
 import { categoriesOf, isIn } from './lookup.ts';
 import { interviewOf, momentOf, queueCards } from './practice.ts';
+import { lookWith } from './settled-look.ts';
 import type { Run } from './specification.ts';
 import { topicName } from './topic-name.ts';
 import { weakSpotsOf } from './weak.ts';
@@ -38,7 +38,7 @@ export const run: Run = async ({ options, context, lang }) => {
   }
   const say = statsMessages(lang);
   const title = (id: string): string => cardTitle(cards, id, lang);
-  const look = lookFor(context, { lang });
+  const look = lookWith(history.settings, context, lang);
   if (own.length === 0) {
     const none = progress.reviews.length === 0 ? say.none : say.noneHere;
     const lines = [

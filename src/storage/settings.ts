@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { type AmbiguousWidth, THEME_NAMES, type ThemeName, WIDTH_NAMES } from '../terminal/look.ts';
 import { replaceFile } from './new-file.ts';
 import { settingsFile } from './paths.ts';
 
@@ -16,6 +17,10 @@ export interface Settings {
   readonly leechLapses: number;
   /** Keep which cards are looked up, for the weak spots in the statistics. */
   readonly lookups: boolean;
+  /** Colours, or none. */
+  readonly theme: ThemeName;
+  /** Columns of characters like `①` and `“`, which terminals draw in one or two. */
+  readonly ambiguousWidth: AmbiguousWidth;
 }
 
 export const SETTINGS: Settings = {
@@ -25,6 +30,8 @@ export const SETTINGS: Settings = {
   shuffleNew: false,
   leechLapses: 6,
   lookups: true,
+  theme: 'auto',
+  ambiguousWidth: 'auto',
 };
 
 /** The values that a setting may have. */
@@ -41,6 +48,8 @@ export const RANGES: Readonly<Record<keyof Settings, Range>> = {
   shuffleNew: { kind: 'switch' },
   leechLapses: { kind: 'number', low: 1, high: 99, whole: true },
   lookups: { kind: 'switch' },
+  theme: { kind: 'choice', values: THEME_NAMES },
+  ambiguousWidth: { kind: 'choice', values: WIDTH_NAMES },
 };
 
 export const SETTING_KEYS = Object.keys(RANGES) as readonly (keyof Settings)[];
@@ -63,7 +72,8 @@ export function fits(range: Range, value: unknown): boolean {
     case 'switch':
       return typeof value === 'boolean';
     case 'choice':
-      return typeof value === 'string' && range.values.includes(value);
+      // A file written by hand may well say 2 for "2".
+      return (typeof value === 'string' || typeof value === 'number') && range.values.includes(String(value));
   }
 }
 
@@ -71,6 +81,8 @@ export function fits(range: Range, value: unknown): boolean {
 export interface SettingProblem {
   readonly code: 'not-json' | 'unknown' | 'range';
   readonly key: string;
+  /** What the setting may be, where the value is not that. */
+  readonly range?: Range;
 }
 
 /**
@@ -90,8 +102,8 @@ export function readSettings(folder: string): { settings: Settings; problems: Se
   const accepted: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(given)) {
     if (!isSetting(key)) problems.push({ code: 'unknown', key });
-    else if (!fits(RANGES[key], value)) problems.push({ code: 'range', key });
-    else accepted[key] = value;
+    else if (!fits(RANGES[key], value)) problems.push({ code: 'range', key, range: RANGES[key] });
+    else accepted[key] = RANGES[key].kind === 'choice' ? String(value) : value;
   }
   return { settings: { ...SETTINGS, ...accepted }, problems };
 }

@@ -25,6 +25,8 @@ const zh: ConfigMessages = {
     shuffleNew: '新题随机出，不按手册顺序',
     leechLapses: '学会后又忘掉几次，一题就标为“总忘”',
     lookups: '记下查过哪些题（只存本机），用来找出薄弱处',
+    theme: '配色：auto 深浅底都能看，mono 只用粗细不用颜色',
+    ambiguousWidth: '“①”“→”这类字符占几列；表格对不齐、行尾溢出时改它',
   },
   range: (range) => {
     if (range.kind === 'switch') return 'true 或 false';
@@ -54,6 +56,8 @@ const en: ConfigMessages = {
     shuffleNew: "new cards in random order instead of the handbook's",
     leechLapses: 'lapses after which a card is a leech',
     lookups: 'keep which cards you look up (on this machine only), to find weak spots',
+    theme: 'colours: auto suits dark and light backgrounds, mono has weight but no colours',
+    ambiguousWidth: 'columns of characters like ① and →; change it when tables are not aligned',
   },
   range: (range) => {
     if (range.kind === 'switch') return 'true or false';

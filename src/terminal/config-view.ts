@@ -22,7 +22,9 @@ export function settingLines({ key, value, initial, range }: SettingFacts, look:
   const between = look.lang === 'zh' ? '；' : '; ';
   const below = [say.meaning[key], say.range(range), say.initial(String(initial))].join(between);
   return [
-    `${strong(key)} = ${String(value)}${own}`,
+    ...(key.length + String(value).length + 3 > look.columns
+      ? [`${strong(key)} =`, `  ${String(value)}${own}`]
+      : [`${strong(key)} = ${String(value)}${own}`]),
     ...paragraph(below, { ...look, columns: look.columns - INDENT }).map((line) => `  ${quiet(line)}`),
   ];
 }

@@ -9,6 +9,11 @@ export const THEME_NAMES = ['auto', 'dark', 'light', 'mono'] as const;
 /** `auto` uses the 16 colours the user has set and is safe on light and dark; `mono` uses weight only. */
 export type ThemeName = (typeof THEME_NAMES)[number];
 
+export const WIDTH_NAMES = ['auto', '1', '2'] as const;
+
+/** Columns of characters of ambiguous East Asian Width; `auto` goes by `RUNEWIDTH_EASTASIAN` and else is one. */
+export type AmbiguousWidth = (typeof WIDTH_NAMES)[number];
+
 /** How text is to look: everything that rendering depends on besides the text. */
 export interface Look {
   /** Width of the terminal; Infinity means a pipe: unwrapped, one line a paragraph. */
@@ -125,12 +130,14 @@ function hyperlinksOf({ stdout, env }: Surroundings): boolean {
 }
 
 /**
- * Some terminals (Konsole, iTerm2, rxvt) say in COLORFGBG which of the 16 colours is their background: 7 and 9 to 15
+ * What `K8SQ_THEME` says, then what is set. Some terminals (Konsole, iTerm2, rxvt) say in COLORFGBG which of the 16 colours is their background: 7 and 9 to 15
  * are light. Windows Terminal is dark by default, and the colours for that can be read on its light scheme too; the
  * magenta of `auto` cannot be read on its dark one. Nothing else is known without asking the terminal and waiting for
  * its answer.
  */
-function themeFor(env: Env): ThemeName {
+function themeFor(env: Env, asked: ThemeName | undefined): ThemeName {
+  const named = THEME_NAMES.find((name) => name === env['K8SQ_THEME']) ?? asked;
+  if (named !== undefined && named !== 'auto') return named;
   const background = /;(\d{1,2})$/.exec(env['COLORFGBG'] ?? '')?.[1];
   if (background === undefined || Number(background) > 15) return env['WT_SESSION'] ? 'dark' : 'auto';
   return Number(background) === 7 || Number(background) > 8 ? 'light' : 'dark';
@@ -145,7 +152,7 @@ export function lookFor(context: Surroundings, options: LookOptions = {}): Look 
     ascii: options.ascii ?? asciiOf(context.env),
     wideAmbiguous: options.wideAmbiguous ?? context.env['RUNEWIDTH_EASTASIAN'] === '1',
     hyperlinks: level > 0 && (options.hyperlinks ?? hyperlinksOf(context)),
-    theme: options.theme && options.theme !== 'auto' ? options.theme : themeFor(context.env),
+    theme: themeFor(context.env, options.theme),
     lang: options.lang ?? languageOf([], context.env),
   };
 }

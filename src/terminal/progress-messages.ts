@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import type { SettingProblem } from '../storage/settings.ts';
+import { configMessages } from './config-messages.ts';
 import { grouped } from './number.ts';
 
 /** What is wrong with a log, in numbers. */
@@ -52,9 +53,10 @@ const zh: ProgressMessages = {
     return `练习记录里有 ${parts.join('、')}，已跳过，其余照常；详情：k8sq progress check`;
   },
   settings: (file, problems) => {
-    const parts = problems.map(({ code, key }) => {
+    const parts = problems.map(({ code, key, range }) => {
       if (code === 'not-json') return '不是 JSON';
-      return code === 'unknown' ? `没有“${key}”这项设置` : `“${key}”的值超出范围`;
+      if (range === undefined) return `没有“${key}”这项设置`;
+      return `“${key}”只能是 ${configMessages('zh').range(range)}`;
     });
     return `${file}：${parts.join('，')}；这些设置按默认值处理`;
   },
@@ -101,9 +103,10 @@ const en: ProgressMessages = {
     return `Your progress log has ${parts.join(', ')}; skipped, the rest is in use. See k8sq progress check`;
   },
   settings: (file, problems) => {
-    const parts = problems.map(({ code, key }) => {
+    const parts = problems.map(({ code, key, range }) => {
       if (code === 'not-json') return 'it is not JSON';
-      return code === 'unknown' ? `there is no setting "${key}"` : `"${key}" is out of range`;
+      if (range === undefined) return `there is no setting "${key}"`;
+      return `"${key}" can only be ${configMessages('en').range(range)}`;
     });
     return `${file}: ${parts.join(', ')}; the defaults are used for that`;
   },

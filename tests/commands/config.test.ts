@@ -31,7 +31,7 @@ describe('k8sq config', () => {
       const lines = stdout.trimEnd().split('\n');
       for (const key of SETTING_KEYS)
         expect(
-          lines.some((line) => line.startsWith(`${key} = `)),
+          lines.some((line) => line.startsWith(`${key} =`)),
           key,
         ).toBe(true);
       expect(lines).toContain('minutes = 20  已改');
@@ -136,6 +136,6 @@ test('a folder that cannot be written is a sentence', async () => {
 
 test('what is wrong in the file is said, and what holds instead is shown', async () => {
   const { stdout, stderr } = await config(withSettings(temporaryFolder(), '{"retention":7}'));
-  expect(stderr).toMatch(/“retention”的值超出范围/);
+  expect(stderr).toMatch(/“retention”只能是 0\.7 到 0\.99 的数/);
   expect(stdout).toMatch(/^retention\t0\.9\t/);
 });

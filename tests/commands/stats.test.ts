@@ -131,7 +131,7 @@ describe('what is wrong with the log or the settings is one sentence on stderr',
   test('a setting that does not count', async () => {
     const home = withSettings(homeWith(HISTORY), '{"retention":2,"colour":1}');
     expect((await stats(home)).stderr).toMatch(
-      /^.*settings\.json：“retention”的值超出范围，没有“colour”这项设置；这些设置按默认值处理\n$/,
+      /^.*settings\.json：“retention”只能是 0\.7 到 0\.99 的数，没有“colour”这项设置；这些设置按默认值处理\n$/,
     );
   });
 });
