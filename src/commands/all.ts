@@ -22,6 +22,10 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--weak', says: { zh: '最薄弱的先来', en: 'the weakest first' } },
       { flags: '--all', says: { zh: '按手册顺序全部过一遍', en: 'every card in order' } },
       {
+        flags: '--fresh',
+        says: { zh: '另起一次，不接着上次没做完的', en: 'start anew, even if the last one is not done' },
+      },
+      {
         flags: '--ids <list>',
         says: { zh: '指定题目，逗号分隔', en: 'these cards, separated by commas' },
         parse: (value) => value.split(/[,，\s]+/).filter(Boolean),

@@ -72,6 +72,25 @@ describe('a drill with an interview ahead', () => {
   });
 });
 
+describe('a drill of chosen cards that was left in the middle', () => {
+  const begun = (): LogEvent =>
+    ofNow({ type: 'session', id: 'S1', at: 0, offset: 0, deck: 'k8s', cards: ['hpa-vs-vpa', 'helm'] }, 1000);
+
+  test('goes on the next time', async () => {
+    const terminal = new TestTerminal(['drill'], { home: homeWith([begun()]) });
+    expect(await terminal.see('接着上次没做完的')).toMatch(/1\/2/);
+    terminal.press('q');
+    await terminal.exited;
+  });
+
+  test('is left for good with --fresh', async () => {
+    const terminal = new TestTerminal(['drill', '--fresh'], { home: homeWith([begun()]) });
+    expect(await terminal.see(/1\/\d\d/)).not.toContain('接着上次');
+    terminal.press('q');
+    expect((await terminal.exited).exitCode).toBe(0);
+  });
+});
+
 test('a drill warns once of events that it does not know, and keeps them', async () => {
   const dream = '{"v":1,"type":"dream","id":"D1","at":1,"offset":0}';
   const home = homeWith([spent(30)], [dream, dream.replace('D1', 'D2')]);
