@@ -65,7 +65,10 @@ function inLatin1(source) {
 
 /** A world of its own for a command line; `keys` are pressed one by one, each when a frame was drawn. */
 function contextFor(root, home, { columns, keys = '' }) {
-  const stdin = Object.assign(new PassThrough(), { isTTY: columns !== undefined, setRawMode: () => undefined });
+  const stdin = Object.assign(new PassThrough(), {
+    isTTY: columns !== undefined,
+    setRawMode: () => undefined,
+  });
   const waiting = [...keys];
   const stdout = Object.assign(new PassThrough(), columns && { isTTY: true, columns, rows: 24 });
   stdout.write = () => {
