@@ -1,16 +1,22 @@
 import type { Deck } from '../storage/deck.ts';
+import type { AnswerTree } from '../terminal/answer-tree.ts';
 import { viewAnswer } from '../terminal/answer-view.ts';
 import type { Look } from '../terminal/look.ts';
 import { placeOf } from '../terminal/place.ts';
-import { guard } from '../terminal/sanitize.ts';
 
 export { page } from '../terminal/pager.ts';
 
 /** The answers of cards, set for the standard output. */
-export function answersText(deck: Deck, numbers: readonly number[], look: Look): string {
-  const set = (number: number): string => {
-    const head = deck.head(number);
-    return viewAnswer(head.title, deck.tree(number), placeOf(deck.topics, head), look);
-  };
-  return guard(numbers.map(set).join('\n\n'));
+export async function answersText(deck: Deck, numbers: readonly number[], look: Look): Promise<string> {
+  const answers: string[] = [];
+  for (const number of numbers)
+    answers.push(viewAnswer(deck.tree(number) ?? (await composed(deck, number)), look));
+  return answers.join('\n\n');
+}
+
+/** An answer that the deck does not keep ready: only then is the Markdown parser loaded. */
+async function composed(deck: Deck, number: number): Promise<AnswerTree> {
+  const { composeAnswer } = await import('../terminal/compose-answer.ts');
+  const card = deck.card(number);
+  return composeAnswer(card, placeOf(deck.topics, card));
 }

@@ -28,6 +28,6 @@ export async function printCards(
     return 0;
   }
   const { answersText, page } = await import('./answers.ts');
-  await page(`${answersText(deck, numbers, look)}\n`, context, { enabled: options['pager'] !== false });
+  await page(`${await answersText(deck, numbers, look)}\n`, context, { enabled: options['pager'] !== false });
   return 0;
 }

@@ -1,10 +1,12 @@
-import type { Card, Topic } from '../handbook/card.ts';
+import type { Card } from '../handbook/card.ts';
 import { decode } from '../handbook/decode.ts';
 import { type Handbook, joinHandbooks, parseHandbook } from '../handbook/parse.ts';
 import type { Problem } from '../handbook/problem.ts';
 import { compileIndex } from '../search/compile-index.ts';
 import type { Knowledge } from '../search/knowledge.ts';
-import { type AnswerTree, parseAnswer } from '../terminal/parse-answer.ts';
+import type { AnswerTree } from '../terminal/answer-tree.ts';
+import { composeAnswer } from '../terminal/compose-answer.ts';
+import { placeOf } from '../terminal/place.ts';
 import { type CompiledCard, encodeDeck } from './deck-file.ts';
 
 /** The text of a source file, under the name that problems use. */
@@ -12,6 +14,9 @@ export interface SourceBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+/** A larger handbook is compiled without its answers: making one when it is shown costs less than making all of them. */
+const MOST_TREES = 300;
 
 export interface Compiled {
   readonly bytes: Buffer;
@@ -30,7 +35,7 @@ export function compileDeck(
   key: string,
   sources: readonly SourceBytes[],
   knowledge: Knowledge,
-  setTexts?: (card: Card, tree: AnswerTree, topics: readonly Topic[]) => CompiledCard['texts'],
+  setTexts?: (tree: AnswerTree) => CompiledCard['texts'],
 ): Compiled {
   const handbooks = sources.map(({ name, bytes }) => {
     const { text, problems } = decode(bytes, name);
@@ -38,9 +43,10 @@ export function compileDeck(
     return { ...handbook, problems: [...problems, ...handbook.problems] };
   });
   const { topics, cards, problems } = joinHandbooks(handbooks);
-  const compiled = cards.map((card) => {
-    const tree = parseAnswer(card);
-    const texts = setTexts?.(card, tree, topics);
+  const compiled = cards.map((card): CompiledCard => {
+    if (cards.length > MOST_TREES) return { card };
+    const tree = composeAnswer(card, placeOf(topics, card));
+    const texts = setTexts?.(tree);
     return { card, tree, ...(texts && { texts }) };
   });
   const bytes = encodeDeck({ id, key, topics, problems }, compiled, compileIndex(cards, knowledge));

@@ -1,15 +1,13 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Card, Topic } from '../handbook/card.ts';
 import { lintCards } from '../handbook/lint.ts';
 import { problemMessage } from '../handbook/message.ts';
 import type { Language } from '../language.ts';
 import { type Knowledge, knowledgeFaults, knowledgeFrom } from '../search/knowledge.ts';
+import type { AnswerTree } from '../terminal/answer-tree.ts';
 import { viewAnswer } from '../terminal/answer-view.ts';
 import { PLAIN } from '../terminal/look.ts';
-import type { AnswerTree } from '../terminal/parse-answer.ts';
-import { placeOf } from '../terminal/place.ts';
 import { compileDeck } from './compile-deck.ts';
 import { BUILT_IN, builtInPath } from './deck.ts';
 import { handbookFiles, readSource } from './handbook-files.ts';
@@ -43,9 +41,8 @@ export function compileBuiltIn(root: string): string[] {
 }
 
 /** An answer as a pipe gets it, in each language of the interface. */
-function textsOf(card: Card, tree: AnswerTree, topics: readonly Topic[]): Record<Language, string> {
-  const place = placeOf(topics, card);
-  const set = (lang: Language): string => viewAnswer(card.title, tree, place, { ...PLAIN, lang });
+function textsOf(tree: AnswerTree): Record<Language, string> {
+  const set = (lang: Language): string => viewAnswer(tree, { ...PLAIN, lang });
   return { zh: set('zh'), en: set('en') };
 }
 

@@ -3,10 +3,10 @@ import type { Card, Topic } from '../handbook/card.ts';
 import type { Problem } from '../handbook/problem.ts';
 import type { Language } from '../language.ts';
 import { type ByteSource, pagedSource, u32 } from '../search/bytes.ts';
-import type { AnswerTree } from '../terminal/parse-answer.ts';
+import type { AnswerTree } from '../terminal/answer-tree.ts';
 
 /** First bytes of a compiled deck; the last one is the version of the format. */
-const MAGIC = 'k8sqdk\u0000\u0002';
+const MAGIC = 'k8sqdk\u0000\u0003';
 const HEADER = 8 + 4;
 
 /** What lists, queues and searches need of a card; `CardBody` is the rest of it. */
@@ -30,8 +30,8 @@ export interface DeckFacts {
 /** A deck compiled to bytes: any card of it can be read without the others. */
 export interface CompiledCard {
   readonly card: Card;
-  /** The answer parsed, so that showing it needs no Markdown parser. */
-  readonly tree: AnswerTree;
+  /** The answer ready to be set, so that showing it needs no Markdown parser; or nothing, to make it when it is shown. */
+  readonly tree?: AnswerTree;
   /** The answer as a pipe gets it, so that printing it there needs no layout. */
   readonly texts?: Readonly<Record<Language, string>>;
 }
@@ -52,7 +52,7 @@ interface Directory extends DeckFacts {
 export function encodeDeck(facts: DeckFacts, cards: readonly CompiledCard[], index: Uint8Array): Buffer {
   const heads = records(cards.map(({ card }) => headOf(card)));
   const bodies = records(cards.map(({ card }) => bodyOf(card)));
-  const trees = records(cards.map(({ tree }) => tree));
+  const trees = records(cards.map(({ tree }) => tree ?? null));
   const texts = textRecords(cards);
   // The directory holds offsets of what follows it, so its length must not depend on them.
   const draft = directoryBytes({
@@ -125,8 +125,8 @@ export class DeckFile {
     return this.#record(this.#directory.bodies, number) as CardBody;
   }
 
-  tree(number: number): AnswerTree {
-    return this.#record(this.#directory.trees, number) as AnswerTree;
+  tree(number: number): AnswerTree | undefined {
+    return (this.#record(this.#directory.trees, number) as AnswerTree | null) ?? undefined;
   }
 
   /** The answer as a pipe gets it; undefined when the deck was compiled without. */

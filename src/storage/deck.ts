@@ -3,7 +3,7 @@ import type { Card, Topic } from '../handbook/card.ts';
 import type { Problem } from '../handbook/problem.ts';
 import type { Language } from '../language.ts';
 import { openIndex, type SearchIndex } from '../search/search-index.ts';
-import type { AnswerTree } from '../terminal/parse-answer.ts';
+import type { AnswerTree } from '../terminal/answer-tree.ts';
 import { type CardHead, type DeckFile, openDeckFile } from './deck-file.ts';
 import { StoredCard } from './stored-card.ts';
 
@@ -38,8 +38,8 @@ export class Deck {
     return this.#file.card(number);
   }
 
-  /** The parsed answer of a card. */
-  tree(number: number): AnswerTree {
+  /** The answer of a card ready to be set, where the deck keeps it. */
+  tree(number: number): AnswerTree | undefined {
     return this.#file.tree(number);
   }
 

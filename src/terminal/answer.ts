@@ -1,14 +1,14 @@
 import type { Card } from '../handbook/card.ts';
-import { viewAnswer, viewQuestion } from './answer-view.ts';
+import { viewAnswer, viewHeadline } from './answer-view.ts';
+import { composeAnswer, composeHeadline } from './compose-answer.ts';
 import type { Look } from './look.ts';
-import { parseAnswer } from './parse-answer.ts';
 import type { Place } from './place.ts';
 
 export type { Place } from './place.ts';
 
 /** The question of a card with its place above it. */
 export function renderQuestion(card: Pick<Card, 'title'>, place: Place, look: Look): string {
-  return viewQuestion(card.title, place, look);
+  return viewHeadline(composeHeadline(card.title, place), look);
 }
 
 /** The whole answer of a card: title, place, the answer in one breath, and every part below it. */
@@ -17,5 +17,5 @@ export function renderAnswer(
   place: Place,
   look: Look,
 ): string {
-  return viewAnswer(card.title, parseAnswer(card), place, look);
+  return viewAnswer(composeAnswer(card, place), look);
 }

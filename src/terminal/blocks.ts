@@ -1,15 +1,10 @@
 import type { Mark } from './mark.ts';
 
-/**
- * A Markdown document as this program keeps it: plain JSON, so that it can be made when a deck is compiled and laid
- * out later without a parser. Every string in it has passed `visible`.
- */
+/** A Markdown document as it was parsed. Every string in it has passed `visible`. */
 export type Inline =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'key'; readonly text: string }
-  /** A word of the layout itself, such as the name of a column before its value. */
-  | { readonly type: 'label'; readonly text: string }
   | { readonly type: 'break' }
   | { readonly type: Emphasis; readonly body: readonly Inline[] }
   | {

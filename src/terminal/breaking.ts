@@ -1,23 +1,22 @@
-import { neverBegins, neverEnds, pauses } from './kinsoku.ts';
+import { pauses } from './kinsoku.ts';
+import { begins, ends } from './kinsoku-edges.ts';
 import type { Piece } from './pieces.ts';
+import { NO_BREAK } from './prose.ts';
 
-/** No line may break here. */
-export const FORBIDDEN = Number.POSITIVE_INFINITY;
-
-/** Costs of a break, in the unit of paragraph.ts: the square of the columns left empty at the end of a line. */
-export const COSTS = {
-  /** Inside a Chinese word. */
-  word: 160,
-  /** Between Han and Latin that stand without a space. */
-  script: 6,
-  /** Between a number and what it counts. */
-  count: 120,
-  /** Before a particle that leans on the word before it. */
-  particle: 12,
-  /** Where nothing speaks for it or against it. */
-  plain: 4,
+/** What may speak against a break, or for it: places in `BREAK_COSTS`. */
+export const BREAKS = {
   /** After a comma, a stop, a colon. */
   pause: 0,
+  /** Where nothing speaks for it or against it. */
+  plain: 1,
+  /** Between Han and Latin that stand without a space. */
+  script: 2,
+  /** Before a particle that leans on the word before it. */
+  particle: 3,
+  /** Between a number and what it counts. */
+  count: 4,
+  /** Inside a Chinese word. */
+  word: 5,
 } as const;
 
 const NUMBER = /^[~≈<>≤≥±+-]?\d[\d.,:/–-]*%?$/;
@@ -28,25 +27,12 @@ const LEADERS = new Set(['★', '✗', '✓', '✘', '☆', '→', '第', '约',
 
 const last = (text: string): string => text.at(-1) ?? '';
 const isLatin = ({ kind }: Piece): boolean => kind === 'latin' || kind === 'code';
-/** Nothing but ASCII punctuation. Written without `\p{…}`: compiling such a class costs more than setting a paragraph. */
-const isMark = (text: string): boolean => !/[0-9A-Za-z\u00a0-\uffff]/.test(text);
-
-function begins(piece: Piece, spaced: boolean): boolean {
-  const first = String.fromCodePoint(piece.text.codePointAt(0) ?? 0);
-  if (!neverBegins(first)) return true;
-  if (piece.kind === 'code') return true;
-  return piece.kind === 'latin' && spaced && !isMark(piece.text);
-}
-
-function ends(piece: Piece): boolean {
-  return piece.kind === 'code' || !neverEnds(last(piece.text));
-}
 
 /** Between pieces that a space separates. */
-function spacedCost(left: Piece, right: Piece): number {
-  if (LEADERS.has(left.text)) return COSTS.count;
-  if (NUMBER.test(left.text) && (UNIT.test(right.text) || COUNTED.has(right.text))) return COSTS.count;
-  return pauses(last(left.text)) ? COSTS.pause : COSTS.plain;
+function spacedBreak(left: Piece, right: Piece): number {
+  if (LEADERS.has(left.text)) return BREAKS.count;
+  if (NUMBER.test(left.text) && (UNIT.test(right.text) || COUNTED.has(right.text))) return BREAKS.count;
+  return pauses(last(left.text)) ? BREAKS.pause : BREAKS.plain;
 }
 
 /** Marks that belong to both sides, as in `CPU/内存`; a flag such as `--all` may begin a line. */
@@ -56,40 +42,41 @@ function clings(left: Piece, right: Piece): boolean {
 }
 
 /** Between pieces that touch. */
-function touchingCost(left: Piece, right: Piece): number {
-  if (isLatin(left) && isLatin(right)) return FORBIDDEN;
+function touchingBreak(left: Piece, right: Piece): number {
+  if (isLatin(left) && isLatin(right)) return NO_BREAK;
   const end = last(left.text);
-  if (left.text === right.text && (end === '—' || end === '…')) return FORBIDDEN;
-  if ('’–'.includes(end) && right.kind === 'latin') return FORBIDDEN;
-  if (clings(left, right)) return FORBIDDEN;
-  if (NUMBER.test(left.text)) return COSTS.count;
-  if (pauses(end)) return COSTS.pause;
-  if (PARTICLES.has(right.text)) return COSTS.particle;
-  if (end === '第' && right.kind === 'latin') return COSTS.count;
-  return isLatin(left) !== isLatin(right) ? COSTS.script : COSTS.plain;
+  if (left.text === right.text && (end === '—' || end === '…')) return NO_BREAK;
+  if ('’–'.includes(end) && right.kind === 'latin') return NO_BREAK;
+  if (clings(left, right)) return NO_BREAK;
+  if (NUMBER.test(left.text)) return BREAKS.count;
+  if (pauses(end)) return BREAKS.pause;
+  if (PARTICLES.has(right.text)) return BREAKS.particle;
+  if (end === '第' && right.kind === 'latin') return BREAKS.count;
+  return isLatin(left) !== isLatin(right) ? BREAKS.script : BREAKS.plain;
 }
 
 /**
- * What it costs to end a line after `left` when `right` follows. Kinsoku comes first; inside Chinese words the caller
- * adds `COSTS.word`.
+ * What speaks against ending a line after `left` when `right` follows: a place in `BREAK_COSTS`, or `NO_BREAK`.
+ * Kinsoku comes first; of the insides of Chinese words it knows nothing.
  */
-export function breakCost(left: Piece, right: Piece): number {
+export function breakBetween(left: Piece, right: Piece): number {
   // Most pairs by far are two Han characters: answered at once.
   if (left.kind === 'han' && right.kind === 'han' && left.glue === 0) {
-    return PARTICLES.has(right.text) ? COSTS.particle : COSTS.plain;
+    return PARTICLES.has(right.text) ? BREAKS.particle : BREAKS.plain;
   }
-  if (!begins(right, left.glue > 0) || !ends(left)) return FORBIDDEN;
-  return left.glue > 0 ? spacedCost(left, right) : touchingCost(left, right);
+  if (left.slot || right.slot) return breakAtSlot(left, right);
+  if (!begins(right, left.glue > 0) || !ends(left)) return NO_BREAK;
+  return left.glue > 0 ? spacedBreak(left, right) : touchingBreak(left, right);
 }
 
-/**
- * As `breakCost` for a stretch that is wider than the line: only the rules for full-width marks still hold strictly.
- */
-export function needyCost(left: Piece, right: Piece): number {
-  const begun = begins(right, left.glue > 0) || isAscii(right.text[0]);
-  const ended = ends(left) || isAscii(left.text.at(-1));
-  if (!begun || !ended) return 10_000_000;
-  return begins(right, left.glue > 0) && ends(left) ? 10_500 : 30_000;
+/** The number of a link and the mark of a note stay with what they belong to, and so does the name of an image. */
+function breakAtSlot(left: Piece, right: Piece): number {
+  if (left.slot?.type === 'image') return NO_BREAK;
+  if (right.slot && right.slot.type !== 'image' && left.glue === 0) return NO_BREAK;
+  return breakBetween(left.slot ? standing(left) : left, right.slot ? standing(right) : right);
 }
 
-const isAscii = (character = ''): boolean => character <= '\x7f';
+/** A slot as if it were filled. */
+function standing({ slot: _, ...piece }: Piece): Piece {
+  return { ...piece, text: '[1]' };
+}

@@ -2,15 +2,17 @@ import { type Glyphs, glyphsFor } from './glyphs.ts';
 import { type Labels, labelsFor } from './labels.ts';
 import type { Look } from './look.ts';
 import { clickable } from './paint.ts';
-import type { InlineContext } from './pieces.ts';
+import type { Fillings, Prose, Reference } from './prose.ts';
 import { type Line, type Run, run } from './style.ts';
 
 /** Links that the terminal cannot open, to be listed under numbers below the text. */
-export class References implements InlineContext {
+export class References implements Fillings {
   readonly imageLabel: string;
   readonly noteLabel: string;
   readonly #look: Look;
   readonly #numbers = new Map<string, number>();
+  /** The targets, in the order of their numbers. */
+  readonly targets: Prose[] = [];
 
   constructor(look: Look, labels: Labels) {
     this.#look = look;
@@ -18,18 +20,13 @@ export class References implements InlineContext {
     this.noteLabel = labels.note;
   }
 
-  reference(href: string, title: string): number | undefined {
-    const target = title ? `${href} ${title}` : href;
-    if (href === '' || href.startsWith('#')) return undefined;
+  reference({ href, title, target }: Reference): number | undefined {
     if (title === '' && this.#look.hyperlinks && clickable(href)) return undefined;
-    const number = this.#numbers.get(target) ?? this.#numbers.size + 1;
-    this.#numbers.set(target, number);
+    const known = this.#numbers.get(target.text);
+    if (known !== undefined) return known;
+    const number = this.targets.push(target);
+    this.#numbers.set(target.text, number);
     return number;
-  }
-
-  /** The targets, in the order of their numbers. */
-  targets(): readonly string[] {
-    return [...this.#numbers.keys()];
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Block, ListItem } from './blocks.ts';
 import { setCode } from './code-block.ts';
+import type { Composed, ComposedItem } from './composed.ts';
 import { barred, type Frame, framed, frameFor, indented, roomOf, textRoomOf } from './frame.ts';
 import type { Look } from './look.ts';
-import { hangOf, type Lead, setProse } from './prose.ts';
+import { type Lead, setProse } from './set-prose.ts';
 import { BOLD, type Line, type Role, role, run } from './style.ts';
 import { setTable } from './table.ts';
 import { displayWidth } from './width.ts';
@@ -10,9 +10,9 @@ import { displayWidth } from './width.ts';
 const BLANK: Line = [];
 
 /** Sets blocks one below the other with a blank line between, or without where they belong together. */
-export function setBlocks(frame: Frame, blocks: readonly Block[], tight = false): Line[] {
+export function setBlocks(frame: Frame, blocks: readonly Composed[], tight = false): Line[] {
   const lines: Line[] = [];
-  let previous: Block | undefined;
+  let previous: Composed | undefined;
   for (const block of blocks) {
     const set = setBlock(frame, block);
     if (previous && set.length > 0 && !(tight || belongs(previous, block)))
@@ -23,15 +23,15 @@ export function setBlocks(frame: Frame, blocks: readonly Block[], tight = false)
   return lines;
 }
 
-function belongs(previous: Block, block: Block): boolean {
+function belongs(previous: Composed, block: Composed): boolean {
   if (previous.type === 'heading') return previous.depth > 2;
   return previous.type === 'footnote' && block.type === 'footnote';
 }
 
-function setBlock(frame: Frame, block: Block): Line[] {
+function setBlock(frame: Frame, block: Composed): Line[] {
   switch (block.type) {
     case 'paragraph':
-      return setProse(frame, block.body, 0, undefined, fitting(frame, hangOf(block.body)));
+      return setProse(frame, block.body, 0, undefined, fitting(frame, block.hang));
     case 'heading':
       return setProse(frame, block.body, BOLD | role(block.depth === 1 ? 'title' : 'heading'));
     case 'code':
@@ -41,7 +41,7 @@ function setBlock(frame: Frame, block: Block): Line[] {
     case 'list':
       return setList(frame, block);
     case 'table':
-      return setTable(frame, block, setProse);
+      return setTable(frame, block);
     case 'details':
       return setDetails(frame, block);
     case 'rule':
@@ -52,11 +52,11 @@ function setBlock(frame: Frame, block: Block): Line[] {
 }
 
 /** A hanging indent that would take too much of a narrow line is not kept. */
-function fitting(frame: Frame, hang: number): number {
+function fitting(frame: Frame, hang = 0): number {
   return hang <= textRoomOf(frame) / 3 ? hang : 0;
 }
 
-function setQuote(frame: Frame, body: readonly Block[]): Line[] {
+function setQuote(frame: Frame, body: readonly Composed[]): Line[] {
   return setBlocks(barred(frame, run(frame.glyphs.bar, role('quiet'))), body);
 }
 
@@ -64,19 +64,19 @@ function setQuote(frame: Frame, body: readonly Block[]): Line[] {
 function setAlert(
   frame: Frame,
   kind: Role & keyof Frame['labels']['alerts'],
-  body: readonly Block[],
+  body: readonly Composed[],
 ): Line[] {
   const inner = barred(frame, run(frame.glyphs.bar, role(kind)));
   const title = framed(inner, [run(frame.labels.alerts[kind], BOLD)]);
   return [title, ...setBlocks(inner, body)];
 }
 
-function setDetails(frame: Frame, block: Extract<Block, { type: 'details' }>): Line[] {
+function setDetails(frame: Frame, block: Extract<Composed, { type: 'details' }>): Line[] {
   const lead: Lead = { runs: [run(`${frame.glyphs.folded} `, role('accent'))], width: 2 };
   return [...setProse(frame, block.summary, BOLD, lead), ...setBlocks(indented(frame, 2), block.body)];
 }
 
-function setFootnote(frame: Frame, block: Extract<Block, { type: 'footnote' }>): Line[] {
+function setFootnote(frame: Frame, block: Extract<Composed, { type: 'footnote' }>): Line[] {
   const mark = `[${frame.labels.note}${block.label}] `;
   return setItem(
     frame,
@@ -85,7 +85,7 @@ function setFootnote(frame: Frame, block: Extract<Block, { type: 'footnote' }>):
   );
 }
 
-function setList(frame: Frame, list: Extract<Block, { type: 'list' }>): Line[] {
+function setList(frame: Frame, list: Extract<Composed, { type: 'list' }>): Line[] {
   const lines: Line[] = [];
   const digits = String((list.start ?? 0) + list.items.length - 1).length;
   for (const [index, item] of list.items.entries()) {
@@ -96,7 +96,7 @@ function setList(frame: Frame, list: Extract<Block, { type: 'list' }>): Line[] {
   return lines;
 }
 
-function markerOf(frame: Frame, number: string | undefined, item: ListItem): Lead {
+function markerOf(frame: Frame, number: string | undefined, item: ComposedItem): Lead {
   const { glyphs } = frame;
   const bullet = glyphs.bullets[Math.min(frame.depth, 2)] ?? '-';
   const marker = number === undefined ? bullet : `${number}.`;
@@ -108,7 +108,7 @@ function markerOf(frame: Frame, number: string | undefined, item: ListItem): Lea
 }
 
 /** Sets a list item: its marker before the first line, everything after it indented. */
-export function setItem(frame: Frame, marker: Lead, item: ListItem, tight = true): Line[] {
+export function setItem(frame: Frame, marker: Lead, item: ComposedItem, tight = true): Line[] {
   const inner = { ...indented(frame, marker.hang ?? marker.width), depth: frame.depth + 1 };
   const hang = inner.pad - frame.pad;
   const [first, ...rest] = item.body;
@@ -116,7 +116,7 @@ export function setItem(frame: Frame, marker: Lead, item: ListItem, tight = true
     const below = setBlocks(inner, item.body, tight);
     return [framed(frame, marker.runs), ...below];
   }
-  const head = setProse(frame, first.body, 0, marker, hang + fitting(inner, hangOf(first.body)));
+  const head = setProse(frame, first.body, 0, marker, hang + fitting(inner, first.hang));
   if (rest.length === 0) return head;
   const gap = tight ? [] : [framed(frame, BLANK, 0)];
   return [...head, ...gap, ...setBlocks(inner, rest, tight)];
@@ -124,16 +124,14 @@ export function setItem(frame: Frame, marker: Lead, item: ListItem, tight = true
 
 /** The list of the links of a text that the terminal cannot open. */
 export function setReferences(frame: Frame): Line[] {
-  const targets = frame.references.targets();
-  return targets.flatMap((target, index) => {
+  return frame.references.targets.flatMap((target, index) => {
     const mark = `[${index + 1}] `;
-    const lead = { runs: [run(mark, role('quiet'))], width: mark.length };
-    return setProse(frame, [{ type: 'text', text: target }], role('quiet'), lead);
+    return setProse(frame, target, role('quiet'), { runs: [run(mark, role('quiet'))], width: mark.length });
   });
 }
 
 /** Lays out a document for a look, the numbered links at its end. */
-export function layout(blocks: readonly Block[], look: Look): Line[] {
+export function layout(blocks: readonly Composed[], look: Look): Line[] {
   const frame = frameFor(look);
   const lines = setBlocks(frame, blocks);
   const references = setReferences(frame);

@@ -4,21 +4,18 @@ import { parseMarkdown } from './parse.ts';
 import { plainInline } from './plain.ts';
 
 /** A named part of an answer, parsed. */
-export interface AnswerSection {
+interface ParsedSection {
   readonly kind: PartKind;
   /** Heading as plain text; empty for the lead. */
   readonly title: string;
   readonly body: readonly Block[];
 }
 
-/** A parsed answer: plain JSON, which a compiled deck may keep. */
-export type AnswerTree = readonly AnswerSection[];
-
 /**
  * Parses the answer of a card. The whole answer is read at once, so that link definitions and footnotes hold in all of
  * its parts; then it is divided at its `####` headings.
  */
-export function parseAnswer(card: Pick<Card, 'answer' | 'parts'>): AnswerTree {
+export function parseAnswer(card: Pick<Card, 'answer' | 'parts'>): ParsedSection[] {
   const named = card.parts.filter((part) => part.kind !== 'lead');
   const sections: { kind: PartKind; title: string; body: Block[] }[] = [
     { kind: 'lead', title: '', body: [] },

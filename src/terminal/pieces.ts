@@ -1,9 +1,13 @@
 import type { Inline } from './blocks.ts';
 import { isHan, isHangul } from './kinsoku.ts';
-import { BOLD, INVERSE, ITALIC, type Run, role, STRIKE, type Style, UNDERLINE, within } from './style.ts';
+import { type Filling, MOST_GLUE, type Reference } from './prose.ts';
+import { BOLD, INVERSE, ITALIC, role, STRIKE, type Style, UNDERLINE, within } from './style.ts';
 import { clusterEnd, clusterWidth, codeWidth, displayWidth, isAmbiguous, isLoneHan } from './width.ts';
 
-/** The smallest thing that line breaking moves: a Han character, a Latin word, a mark, a span of code. */
+/** What a slot will be filled with, as far as the pieces know it. */
+export type Waiting = Exclude<Filling, Reference> | Omit<Reference, 'target'>;
+
+/** The smallest thing that a line may begin with: a Han character, a Latin word, a mark, a span of code. */
 export interface Piece {
   readonly text: string;
   readonly style: Style;
@@ -15,14 +19,8 @@ export interface Piece {
   glue: number;
   /** A hard break follows. */
   forced: boolean;
-}
-
-/** What inlines need from the document around them. */
-export interface InlineContext {
-  /** The number under which a link is listed below the text, or undefined when it is not listed. */
-  reference(href: string, title: string): number | undefined;
-  readonly imageLabel: string;
-  readonly noteLabel: string;
+  /** The piece is empty until it is filled with this. */
+  readonly slot?: Waiting;
 }
 
 const EMPHASIS_STYLES = {
@@ -103,10 +101,17 @@ export class Collector {
     this.#push({ text, style, href, width: displayWidth(text, 2), kind: 'code', glue: 0, forced: false });
   }
 
+  /** An empty piece for a word of the layout. */
+  slot(slot: Waiting, style: Style): void {
+    this.#push({ text: '', style, href: undefined, width: 0, kind: 'code', glue: 0, forced: false, slot });
+  }
+
   /** Puts so many spaces after the last piece, as code needs them. */
   space(columns: number): void {
     const last = this.pieces.at(-1);
-    if (last) last.glue = columns;
+    if (!last) return;
+    last.glue = Math.min(columns, MOST_GLUE);
+    if (columns > MOST_GLUE) this.code(' '.repeat(columns - MOST_GLUE), 0, undefined);
   }
 
   break(): void {
@@ -132,13 +137,7 @@ function joinsWithoutSpace(left: Piece, right: Piece): boolean {
   return left.kind === 'wide' || right.kind === 'wide' || (wide(left) && wide(right));
 }
 
-function collect(
-  inlines: readonly Inline[],
-  style: Style,
-  href: string | undefined,
-  to: Collector,
-  at: InlineContext,
-): void {
+function collect(inlines: readonly Inline[], style: Style, href: string | undefined, to: Collector): void {
   for (const inline of inlines) {
     switch (inline.type) {
       case 'text':
@@ -147,9 +146,6 @@ function collect(
       case 'code':
         to.code(inline.text, within(role('code'), style), href);
         break;
-      case 'label':
-        to.add(inline.text, role('quiet'), undefined);
-        break;
       case 'key':
         to.code(inline.text, style | INVERSE, href);
         break;
@@ -157,27 +153,24 @@ function collect(
         to.break();
         break;
       case 'note':
-        to.code(`[${at.noteLabel}${inline.label}]`, within(role('quiet'), style), undefined);
+        to.slot({ type: 'note', label: inline.label }, within(role('quiet'), style));
         break;
       case 'link':
-        collectLink(inline, style, to, at);
+        collectLink(inline, style, to);
         break;
       default:
-        collect(inline.body, style | EMPHASIS_STYLES[inline.type], href, to, at);
+        collect(inline.body, style | EMPHASIS_STYLES[inline.type], href, to);
     }
   }
 }
 
-function collectLink(
-  link: Extract<Inline, { type: 'link' }>,
-  style: Style,
-  to: Collector,
-  at: InlineContext,
-): void {
-  if (link.image) to.code(at.imageLabel, within(role('quiet'), style), undefined);
-  collect(link.body, within(role('link'), style), link.href, to, at);
-  const number = isBare(link) ? undefined : at.reference(link.href, link.title);
-  if (number !== undefined) to.code(`[${number}]`, within(role('quiet'), style), undefined);
+function collectLink(link: Extract<Inline, { type: 'link' }>, style: Style, to: Collector): void {
+  const { href, title, body, image } = link;
+  const quiet = within(role('quiet'), style);
+  if (image) to.slot({ type: 'image' }, quiet);
+  collect(body, within(role('link'), style), href, to);
+  if (href !== '' && !href.startsWith('#') && !isBare(link))
+    to.slot({ type: 'reference', href, title }, quiet);
 }
 
 /** The text of the link is its address already. */
@@ -188,28 +181,8 @@ function isBare({ href, title, body }: Extract<Inline, { type: 'link' }>): boole
 }
 
 /** Inlines as pieces in reading order. */
-export function piecesOf(inlines: readonly Inline[], style: Style, at: InlineContext): Piece[] {
+export function piecesOf(inlines: readonly Inline[]): Piece[] {
   const collector = new Collector();
-  collect(inlines, style, undefined, collector, at);
+  collect(inlines, 0, undefined, collector);
   return collector.pieces;
-}
-
-/** A stretch of pieces as runs, spaces between them included, those after the last left out. */
-export function runsOf(pieces: readonly Piece[], from: number, to: number): Run[] {
-  const runs: Run[] = [];
-  for (let i = from; i < to; i++) {
-    const piece = pieces[i];
-    if (!piece) continue;
-    runs.push({ text: piece.text, style: piece.style, href: piece.href });
-    const next = i + 1 < to ? pieces[i + 1] : undefined;
-    if (next && piece.glue > 0) {
-      const joined = next.style === piece.style && next.href === piece.href;
-      runs.push({
-        text: ' '.repeat(piece.glue),
-        style: joined ? piece.style : 0,
-        href: joined ? piece.href : undefined,
-      });
-    }
-  }
-  return runs;
 }

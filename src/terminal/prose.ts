@@ -1,85 +1,137 @@
-import type { Inline } from './blocks.ts';
-import { type Frame, framed, HANGING, roomOf, textRoomOf } from './frame.ts';
-import { breakLines, leastWidth, textOf, widthOf } from './paragraph.ts';
-import { type Piece, piecesOf, runsOf } from './pieces.ts';
-import type { Line, Run, Style } from './style.ts';
-import { displayWidth } from './width.ts';
-
-/** What stands before the first line of a paragraph, such as the number of a list item. */
-export interface Lead {
-  readonly runs: readonly Run[];
-  /** Columns it takes at most. */
-  readonly width: number;
-  /** Columns it takes on this terminal, by which later lines are indented; `width` where it is not said. */
-  readonly hang?: number;
-}
-
-const NO_LEAD: Lead = { runs: [], width: 0 };
-
-/** Numbers written by hand, as in `1、`, `（2）`, `③`, `一、`, and signs that stand for bullets. */
-const NUMBERED =
-  /^(?:\d{1,3}(?:[、．]|[.)）](?=\s|[^\d\s]))|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳⑴-⒇]|[一二三四五六七八九十]{1,3}、|[·•▪◦●■◆★✗✓✘→-])[ \t]*/;
-
-/** Columns by which the later lines of a paragraph hang when it begins with a number of its own; 0 when it does not. */
-export function hangOf(inlines: readonly Inline[]): number {
-  const first = inlines[0];
-  if (first?.type !== 'text') return 0;
-  const match = NUMBERED.exec(first.text);
-  return match ? displayWidth(match[0], 2) : 0;
-}
-
-/** Sets inlines as a paragraph; later lines are indented by `hang` columns. */
-export function setProse(
-  frame: Frame,
-  inlines: readonly Inline[],
-  style: Style = 0,
-  lead: Lead = NO_LEAD,
-  hang = lead.hang ?? lead.width,
-): Line[] {
-  return setPieces(frame, piecesOf(inlines, style, frame.references), lead, hang);
-}
-
-function setPieces(frame: Frame, pieces: readonly Piece[], lead: Lead, hang: number): Line[] {
-  const whole = lead.width + widthOf(pieces);
-  if (whole <= textRoomOf(frame) && !pieces.some((piece) => piece.forced)) {
-    return [framed(frame, [...lead.runs, ...runsOf(pieces, 0, pieces.length)])];
-  }
-  return setLong(frame, pieces, lead, hang);
-}
-
-/** What it costs to leave the first line to the number or bullet alone: less than splitting what would fit below. */
-const ALONE = 60;
+import { type Run, type Style, within } from './style.ts';
 
 /**
- * A word that is too long for the line is given first the margin at the right, then the indent at the left, rather
- * than split: a long flag or address stays whole as long as the terminal has room for it.
+ * Running text ready to be broken into lines: what does not depend on the width of the terminal is known of it. Plain
+ * JSON, so that a compiled deck keeps it, and setting an answer needs neither a parser nor tables of words and marks.
  */
-function setLong(frame: Frame, pieces: readonly Piece[], lead: Lead, hang: number): Line[] {
-  const text = textOf(pieces);
-  const hard = roomOf(frame);
-  const fitting = leastWidth(text, hard + frame.pad);
-  const rest = Math.max(Math.min(textRoomOf(frame), hard) - hang, fitting);
-  const margin = Math.min(frame.pad + hang, hard + frame.pad - rest);
-  // Without a marker the first line may move out as far as the others, for the sake of its longest word.
-  const out = lead.width === 0 ? Math.max(0, frame.pad - Math.max(0, margin - hang)) : 0;
-  const beside = Math.max(
-    2,
-    Math.min(textRoomOf(frame), hard) - lead.width + out,
-    lead.width === 0 ? fitting : 0,
-  );
-  const over = (first: number, pad: number): number =>
-    Math.min(HANGING, hard + frame.pad - Math.max(first + pad, rest + margin));
-  const first = breakLines(text, { first: beside, rest, over: over(beside + lead.width, frame.pad - out) });
-  const below =
-    lead.width > 0 && fitting > beside
-      ? breakLines(text, { first: rest, rest, over: over(0, 0) })
-      : undefined;
-  const alone = below !== undefined && below.cost + ALONE < first.cost;
-  const chosen = alone ? below : first;
-  const set = chosen.lines.map(([from, to], index) => {
-    const runs = runsOf(chosen.pieces, from, to);
-    if (index > 0 || alone) return framed(frame, runs, margin);
-    return framed(frame, [...lead.runs, ...runs], frame.pad - out);
-  });
-  return alone ? [framed(frame, lead.runs), ...set] : set;
+export interface Prose {
+  /** The whole text with its spaces, without hard breaks. */
+  readonly text: string;
+  /** Columns of all of it on one line, characters of ambiguous width counted as two. */
+  readonly width: number;
+  /** Columns of the widest stretch that may not be broken. */
+  readonly least: number;
+  /** Two numbers a unit: see `packUnit`. */
+  readonly units: readonly number[];
+  /** Two numbers a stretch of one style: its length, and its style as `packStyle` gives it. Empty: all is plain. */
+  readonly spans: readonly number[];
+  /** Targets of links, numbered from 1 in the styles. */
+  readonly hrefs?: readonly string[];
+  /** What only the terminal and its language decide, in the order of the text. */
+  readonly slots?: readonly Slot[];
+  /** Whether a hard break is in it. */
+  readonly forced?: true;
+  /** Where the first unit begins: code keeps its indent before that. */
+  readonly indent?: number;
+  /** Columns that a terminal may make narrower: those of ambiguous characters; only cells of tables know it. */
+  readonly doubt?: number;
+}
+
+/** Where a word of the layout goes: it becomes part of a unit and a span that wait for it, both empty. */
+export interface Slot {
+  readonly unit: number;
+  readonly span: number;
+  /** Place in the text. */
+  readonly at: number;
+  readonly filling: Filling;
+}
+
+export type Filling =
+  /** The number under which a link is listed, where the terminal cannot open it. */
+  | Reference
+  /** The mark of a footnote. */
+  | { readonly type: 'note'; readonly label: string }
+  /** Says that what follows stands for an image. */
+  | { readonly type: 'image' };
+
+/** A link that may have to be listed below the text. */
+export interface Reference {
+  readonly type: 'reference';
+  readonly href: string;
+  readonly title: string;
+  /** What the list says: the address, and the title of the link after it. */
+  readonly target: Prose;
+}
+
+/** What fills the slots. */
+export interface Fillings {
+  /** The number under which a link is listed below the text, or undefined when it is not listed. */
+  reference(link: Reference): number | undefined;
+  readonly imageLabel: string;
+  readonly noteLabel: string;
+}
+
+/** What a unit is: a Chinese word, a full-width mark, a sign of ambiguous width, a Latin word, a span of code. */
+export const HAN = 0;
+export const WIDE = 1;
+export const SIGN = 2;
+export const LATIN = 3;
+export const CODE = 4;
+
+/** No line may end after the unit; a line must end there. Lower numbers are places in `BREAK_COSTS`. */
+export const NO_BREAK = 6;
+export const HARD_BREAK = 7;
+
+/** What a break costs by its number, in the unit of paragraph.ts: the square of the columns left empty. */
+export const BREAK_COSTS: readonly number[] = [0, 4, 6, 12, 120, 160];
+
+/** The largest number of spaces after a unit. */
+export const MOST_GLUE = 63;
+
+/** A unit: what line breaking moves. Spaces after it vanish at the end of a line. */
+export interface Unit {
+  /** UTF-16 units of its text. */
+  readonly length: number;
+  readonly width: number;
+  readonly kind: number;
+  /** Spaces after it. */
+  readonly glue: number;
+  /** What a break after it costs: a place in `BREAK_COSTS`, `NO_BREAK` or `HARD_BREAK`. */
+  readonly after: number;
+  /** Whether it may hang over the edge of the text. */
+  readonly hangs: boolean;
+}
+
+/** A unit as two small integers: width, kind, hanging, what a break costs; length and spaces. */
+export function packUnit({ length, width, kind, glue, after, hangs }: Unit): [number, number] {
+  return [(width << 7) | (kind << 4) | (hangs ? 8 : 0) | after, (length << 6) | glue];
+}
+
+/** The bits of `after`. */
+export const AFTER = 7;
+
+export const afterOf = (first: number): number => first & AFTER;
+export const hangsOf = (first: number): boolean => (first & 8) !== 0;
+export const kindOf = (first: number): number => (first >> 4) & 7;
+export const widthOf = (first: number): number => first >> 7;
+export const lengthOf = (second: number): number => second >> 6;
+export const glueOf = (second: number): number => second & MOST_GLUE;
+
+/** The style of a stretch that the style around it does not change: spaces between styles, words of the layout. */
+export const OWN = 1 << 15;
+const STYLE = OWN - 1;
+const HREF_SHIFT = 16;
+
+/** A style and the number of a link's target (0: none) as one integer. */
+export function packStyle(style: Style, href: number): number {
+  return style | (href << HREF_SHIFT);
+}
+
+/** A stretch of prose as runs, in a style that holds around it. */
+export function runsOf({ text, spans, hrefs }: Prose, from: number, to: number, outer: Style): Run[] {
+  if (from >= to) return [];
+  if (spans.length === 0) return [{ text: text.slice(from, to), style: outer }];
+  const runs: Run[] = [];
+  let end = 0;
+  for (let i = 0; end < to && i < spans.length; i += 2) {
+    const start = end;
+    end += spans[i] as number;
+    if (end <= from) continue;
+    const packed = spans[i + 1] as number;
+    const style = packed & STYLE;
+    const part = text.slice(Math.max(start, from), Math.min(end, to));
+    const href = packed >= 1 << HREF_SHIFT ? hrefs?.[(packed >> HREF_SHIFT) - 1] : undefined;
+    runs.push({ text: part, style: packed & OWN ? style : within(style, outer), href });
+  }
+  return runs;
 }

@@ -1,10 +1,15 @@
 import { neverBegins, neverEnds } from './kinsoku.ts';
-import type { Piece } from './pieces.ts';
 import { clusters, displayWidth } from './width.ts';
 
-/** A part of a piece that is wider than the line, and what a break after it costs. */
+/** What can be taken apart. */
+export type Whole = Pick<Shard, 'text' | 'glue'>;
+
+/** A part of a unit that is wider than the line, and what a break after it costs. */
 export interface Shard {
-  readonly piece: Piece;
+  readonly text: string;
+  readonly width: number;
+  /** Spaces after it. */
+  readonly glue: number;
   readonly cost: number;
 }
 
@@ -37,24 +42,22 @@ function costAfter(before: string, cluster: string, next: string): number {
 }
 
 /**
- * Splits a piece wherever it may be broken at need: best at spaces, else after marks. What lies between two such
+ * Splits a unit wherever it may be broken at need: best at spaces, else after marks. What lies between two such
  * places is split between its characters only where it is wider than `room`.
  */
-export function shatter(piece: Piece, room: number): Shard[] {
-  const words = piece.text.split(/(?<=\S)(?= )/);
+export function shatter(unit: Whole, room: number): Shard[] {
+  const words = unit.text.split(/(?<=\S)(?= )/);
   const shards: Shard[] = [];
   for (const [index, word] of words.entries()) {
     const next = words[index + 1];
-    const spaces = next === undefined ? piece.glue : next.length - next.trimStart().length;
+    const spaces = next === undefined ? unit.glue : next.length - next.trimStart().length;
     const parts = segmentsOf(index === 0 ? word : word.trimStart(), room);
     for (const [at, { text, cost }] of parts.entries()) {
       const last = at === parts.length - 1;
-      const shard = { ...piece, text, width: displayWidth(text, 2), glue: last ? spaces : 0, forced: false };
-      shards.push({ piece: shard, cost: last ? AFTER_SPACE : cost });
+      const width = displayWidth(text, 2);
+      shards.push({ text, width, glue: last ? spaces : 0, cost: last ? AFTER_SPACE : cost });
     }
   }
-  const end = shards.at(-1);
-  if (end) end.piece.forced = piece.forced;
   return shards;
 }
 

@@ -1,36 +1,30 @@
-import type { Block } from './blocks.ts';
+import type { ComposedTable as Table } from './composed.ts';
 import { type Frame, framed, indented, roomOf } from './frame.ts';
-import { leastWidth, textOf, widthOf } from './paragraph.ts';
-import { piecesOf } from './pieces.ts';
-import { plainInline } from './plain.ts';
-import type { setProse } from './prose.ts';
+import { labelled } from './join.ts';
+import { breakLines } from './paragraph.ts';
+import { type Prose, runsOf } from './prose.ts';
+import { setProse } from './set-prose.ts';
+import { filled } from './slots.ts';
 import { BOLD, type Line, role, run } from './style.ts';
 import { displayWidth } from './width.ts';
 
-type Table = Extract<Block, { type: 'table' }>;
-type Cell = Table['head'][number];
-
 const GAP = 2;
+/** Cells are not made narrower than this. */
+const LEAST_CELL = 8;
 
 interface Column {
   readonly least: number;
   readonly natural: number;
 }
 
-function columnsOf(frame: Frame, rows: readonly (readonly Cell[])[]): Column[] {
+const NOTHING: Prose = { text: '', width: 0, least: 0, units: [], spans: [] };
+
+function columnsOf(rows: readonly (readonly Prose[])[]): Column[] {
   const count = Math.max(...rows.map((row) => row.length));
   return Array.from({ length: count }, (_, index) => {
-    const cells = rows.map((row) => piecesOf(row[index] ?? [], 0, frame.references));
-    const natural = Math.max(1, ...cells.map((pieces) => widthOf(pieces)));
-    let least: number | undefined;
-    return {
-      natural,
-      // Finding where a cell may break needs the table of words, which a table that fits can do without.
-      get least() {
-        least ??= Math.min(natural, Math.max(8, ...cells.map((pieces) => leastWidth(textOf(pieces)))));
-        return least;
-      },
-    };
+    const cells = rows.map((row) => row[index] ?? NOTHING);
+    const natural = Math.max(1, ...cells.map(({ width }) => width));
+    return { natural, least: Math.min(natural, Math.max(LEAST_CELL, ...cells.map(({ least }) => least))) };
   });
 }
 
@@ -74,31 +68,33 @@ function shared(columns: readonly Column[], free: number): number[] {
  * Columns to spare: cells are aligned for the width that the terminal is said to give to ambiguous characters, but
  * a row must not run over the edge when it does otherwise.
  */
-function doubtOf(frame: Frame, rows: readonly (readonly Cell[])[]): number {
+function doubtOf(frame: Frame, rows: readonly (readonly Prose[])[]): number {
   if (frame.look.wideAmbiguous) return 0;
-  const doubt = (cell: Cell): number => {
-    const text = plainInline(cell);
-    return displayWidth(text, 2) - displayWidth(text, 1);
-  };
-  return Math.max(...rows.map((row) => row.slice(0, -1).reduce((sum, cell) => sum + doubt(cell), 0)));
+  return Math.max(...rows.map((row) => row.slice(0, -1).reduce((sum, cell) => sum + (cell.doubt ?? 0), 0)));
 }
 
 /**
  * Sets a table by what its cells hold: columns side by side where they fit, cells wrapped, never cut; as a list of
  * keys and values where the terminal is too narrow.
  */
-export function setTable(frame: Frame, table: Table, prose: typeof setProse): Line[] {
-  const rows = [table.head, ...table.rows];
-  const columns = columnsOf(frame, rows);
-  const widths = widthsOf(columns, roomOf(frame) - doubtOf(frame, rows));
-  return widths ? setGrid(frame, table, widths, prose) : setPairs(frame, table, prose);
+export function setTable(frame: Frame, table: Table): Line[] {
+  const fill = (row: readonly Prose[]): Prose[] => row.map((cell) => filled(cell, frame.references));
+  const head = fill(table.head);
+  const body = table.rows.map(fill);
+  const rows = [head, ...body];
+  const widths = widthsOf(columnsOf(rows), roomOf(frame) - doubtOf(frame, rows));
+  return widths ? setGrid(frame, rows, widths, table.align) : setPairs(frame, table.head, head, body);
 }
 
-function setGrid(frame: Frame, table: Table, widths: readonly number[], prose: typeof setProse): Line[] {
+function setGrid(
+  frame: Frame,
+  [head = [], ...body]: readonly (readonly Prose[])[],
+  widths: readonly number[],
+  align: Table['align'],
+): Line[] {
   const quiet = role('quiet');
-  const row = (cells: readonly Cell[], style: number): Line[] =>
-    setRow(frame, table, cells, widths, style, prose);
-  const head = row(table.head, BOLD);
+  const row = (cells: readonly Prose[], style: number): Line[] =>
+    setRow(frame, cells, { widths, align }, style);
   const rule: Line = framed(
     frame,
     widths.flatMap((width, index) => [
@@ -106,32 +102,48 @@ function setGrid(frame: Frame, table: Table, widths: readonly number[], prose: t
       run(frame.glyphs.rule.repeat(width), quiet),
     ]),
   );
-  const body = table.rows.map((cells) => row(cells, 0));
-  const airy = body.some((lines) => lines.length > 1);
+  const top = row(head, BOLD);
+  const rows = body.map((cells) => row(cells, 0));
+  const airy = rows.some((lines) => lines.length > 1);
   return [
-    ...head,
+    ...top,
     rule,
-    ...body.flatMap((lines, index) => (airy && index > 0 ? [framed(frame, [], 0), ...lines] : lines)),
+    ...rows.flatMap((lines, index) => (airy && index > 0 ? [framed(frame, [], 0), ...lines] : lines)),
   ];
 }
 
-function setRow(
-  frame: Frame,
-  table: Table,
-  cells: readonly Cell[],
-  widths: readonly number[],
-  style: number,
-  prose: typeof setProse,
-): Line[] {
-  const bare = { ...frame, bars: [], barWidth: 0, pad: 0, measure: Number.POSITIVE_INFINITY };
-  const set = widths.map((columns, index) => prose({ ...bare, columns }, cells[index] ?? [], style));
+interface CellLine {
+  readonly runs: Line;
+  /** Columns it takes on this terminal. */
+  readonly width: number;
+}
+
+const EMPTY: CellLine = { runs: [], width: 0 };
+
+function setCell(frame: Frame, cell: Prose, columns: number, style: number): CellLine[] {
+  const ambiguous = frame.look.wideAmbiguous ? 2 : 1;
+  const line = (from: number, to: number, width: number): CellLine => ({
+    runs: runsOf(cell, from, to, style),
+    width: cell.doubt && ambiguous === 1 ? displayWidth(cell.text.slice(from, to), 1) : width,
+  });
+  if (cell.width <= columns && !cell.forced) return [line(0, cell.text.length, cell.width)];
+  const { lines } = breakLines(cell, { first: columns, rest: columns, over: 0 });
+  return lines.map(([from, to, width]) => line(from, to, width));
+}
+
+interface Grid {
+  readonly widths: readonly number[];
+  readonly align: Table['align'];
+}
+
+function setRow(frame: Frame, cells: readonly Prose[], { widths, align }: Grid, style: number): Line[] {
+  const set = widths.map((columns, index) => setCell(frame, cells[index] ?? NOTHING, columns, style));
   const height = Math.max(...set.map((lines) => lines.length));
   return Array.from({ length: height }, (_, level) => {
-    const runs = widths.flatMap((width, index) => {
-      const line = set[index]?.[level] ?? [];
-      const text = line.map((each) => each.text).join('');
-      const free = Math.max(0, width - displayWidth(text, frame.look.wideAmbiguous ? 2 : 1));
-      const side = table.align[index] ?? 'left';
+    const runs = widths.flatMap((columns, index) => {
+      const { runs: line, width } = set[index]?.[level] ?? EMPTY;
+      const free = Math.max(0, columns - width);
+      const side = align[index] ?? 'left';
       const before = side === 'right' ? free : side === 'center' ? free >> 1 : 0;
       const after = index === widths.length - 1 ? 0 : free - before + GAP;
       return [run(' '.repeat(before)), ...line, run(' '.repeat(after))];
@@ -141,15 +153,18 @@ function setRow(
 }
 
 /** The first cell of a row as a title, each other cell below it after the name of its column. */
-function setPairs(frame: Frame, table: Table, prose: typeof setProse): Line[] {
-  if (table.rows.length === 0) return table.head.flatMap((cell) => prose(frame, cell, BOLD));
-  const named = (cell: Cell, column: number): Cell => {
-    const name = plainInline(table.head[column] ?? []);
-    return name === '' ? cell : [{ type: 'label', text: `${name}${frame.labels.colon}` }, ...cell];
-  };
-  return table.rows.flatMap((cells, index) => {
-    const title = prose(frame, named(cells[0] ?? [], 0), BOLD);
-    const pairs = cells.slice(1).flatMap((cell, at) => prose(indented(frame, 2), named(cell, at + 1), 0));
+function setPairs(
+  frame: Frame,
+  names: readonly Prose[],
+  head: readonly Prose[],
+  rows: readonly (readonly Prose[])[],
+): Line[] {
+  if (rows.length === 0) return head.flatMap((cell) => setProse(frame, cell, BOLD));
+  const named = (cell: Prose, column: number): Prose =>
+    labelled(names[column] ?? NOTHING, frame.labels.colon, cell);
+  return rows.flatMap((cells, index) => {
+    const title = setProse(frame, named(cells[0] ?? NOTHING, 0), BOLD);
+    const pairs = cells.slice(1).flatMap((cell, at) => setProse(indented(frame, 2), named(cell, at + 1)));
     return [...(index > 0 ? [framed(frame, [], 0)] : []), ...title, ...pairs];
   });
 }

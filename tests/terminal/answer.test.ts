@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Card, PartKind } from '../../src/handbook/card.ts';
 import { renderAnswer, renderQuestion } from '../../src/terminal/answer.ts';
 import { viewAnswer } from '../../src/terminal/answer-view.ts';
-import { parseAnswer } from '../../src/terminal/parse-answer.ts';
+import { composeAnswer } from '../../src/terminal/compose-answer.ts';
 import { colourAt, lookAt } from './looks.ts';
 import { countOf, violationsOf } from './violations.ts';
 
@@ -94,8 +94,8 @@ describe('an answer', () => {
   });
 
   test('is the same from its tree after a trip through JSON', () => {
-    const tree = JSON.parse(JSON.stringify(parseAnswer(card)));
-    expect(viewAnswer(card.title, tree, place, colourAt(60))).toBe(renderAnswer(card, place, colourAt(60)));
+    const tree = JSON.parse(JSON.stringify(composeAnswer(card, place)));
+    expect(viewAnswer(tree, colourAt(60))).toBe(renderAnswer(card, place, colourAt(60)));
   });
 
   test('without parts is its text', () => {

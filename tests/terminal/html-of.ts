@@ -12,7 +12,6 @@ function inlineHtml(inlines: readonly Inline[]): string {
     .map((inline) => {
       switch (inline.type) {
         case 'text':
-        case 'label':
         case 'key':
           return escaped(inline.text);
         case 'code':

@@ -1,24 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { compose } from '../../src/terminal/compose.ts';
+import { leastWidth } from '../../src/terminal/least-width.ts';
 import { renderMarkdown } from '../../src/terminal/markdown.ts';
-import { breakLines, leastWidth, textOf } from '../../src/terminal/paragraph.ts';
-import { piecesOf, runsOf } from '../../src/terminal/pieces.ts';
+import { breakLines } from '../../src/terminal/paragraph.ts';
 import { insideWord } from '../../src/terminal/words.ts';
 import { lookAt } from './looks.ts';
 
-const CONTEXT = { reference: () => undefined, imageLabel: '', noteLabel: '' };
-
 /** Lines of a text in so many columns, with `over` columns for a mark that hangs. */
 function linesIn(text: string, columns: number, over = 0): string[] {
-  const { pieces, lines } = breakLines(textOf(piecesOf([{ type: 'text', text }], 0, CONTEXT)), {
-    first: columns,
-    rest: columns,
-    over,
-  });
-  return lines.map(([from, to]) =>
-    runsOf(pieces, from, to)
-      .map((run) => run.text)
-      .join(''),
-  );
+  const prose = compose([{ type: 'text', text }]);
+  const { lines } = breakLines(prose, { first: columns, rest: columns, over });
+  return lines.map(([from, to]) => prose.text.slice(from, to));
 }
 
 describe('kinsoku', () => {
@@ -85,8 +77,8 @@ describe('what is longer than the line', () => {
 });
 
 test('the least width is that of the widest stretch that fits', () => {
-  const text = textOf(piecesOf([{ type: 'text', text: '见 kubernetes（k8s）' }], 0, CONTEXT));
-  expect([leastWidth(text), leastWidth(text, 9)]).toEqual([10, 7]);
+  const prose = compose([{ type: 'text', text: '见 kubernetes（k8s）' }]);
+  expect([prose.least, leastWidth(prose), leastWidth(prose, 9)]).toEqual([10, 10, 7]);
 });
 
 describe('words', () => {
