@@ -6,6 +6,7 @@ const { readFileSync, readSync, writeSync, writeFileSync } = fs;
 let load = 0;
 let read;
 let written;
+let used;
 
 function timed(work) {
   const start = performance.now();
@@ -23,13 +24,20 @@ vm.Script = function (...args) {
 // The card's own bytes are the last that are read of the deck before the text is written.
 fs.readSync = (...args) => {
   const count = readSync(...args);
-  if (written === undefined) read = performance.now();
+  if (written === undefined) {
+    used = process.cpuUsage();
+    read = performance.now();
+  }
   return count;
 };
 fs.writeSync = (...args) => {
-  if (args[0] === 1) written ??= performance.now();
+  if (args[0] === 1 && written === undefined) {
+    written = performance.now();
+    const { user, system } = process.cpuUsage(used);
+    used = (user + system) / 1000;
+  }
   return writeSync(...args);
 };
 process.on('exit', () => {
-  writeFileSync(process.env.K8SQ_PROBE, JSON.stringify({ load, render: written - read }));
+  writeFileSync(process.env.K8SQ_PROBE, JSON.stringify({ load, render: written - read, processor: used }));
 });

@@ -8,7 +8,6 @@ import type { Look } from './look.ts';
 import { paint } from './paint.ts';
 import { type Lead, setProse } from './set-prose.ts';
 import { BOLD, type Line, role, run } from './style.ts';
-import { displayWidth } from './width.ts';
 
 const BLANK: Line = [];
 
@@ -75,15 +74,15 @@ function setLists(frame: Frame, body: readonly AnswerBlock[], each: ItemSetter):
 /** A star in the margin marks what nobody may miss; the number of the point stays where it is without one. */
 function setPoint(frame: Frame, item: AnswerItem, index: number): Line[] {
   const number = `${index}. `;
-  const hang = ownWidth(frame, frame.glyphs.must) + 1 + number.length;
+  const hang = signWidth(frame) + 1 + number.length;
   const star = item.must ? run(`${frame.glyphs.must} `, role('must')) : run(' '.repeat(hang - number.length));
   const lead = { runs: [star, run(number, role('accent'))], width: 3 + number.length, hang };
   return setItem(frame, lead, item);
 }
 
-/** Columns of a sign on this terminal. */
-function ownWidth(frame: Frame, sign: string): number {
-  return displayWidth(sign, frame.look.wideAmbiguous ? 2 : 1);
+/** Columns of `★` and `→` on this terminal. */
+function signWidth({ glyphs, look }: Frame): number {
+  return look.wideAmbiguous ? glyphs.widest : 1;
 }
 
 /** The question on a line of its own, its answer below. */
@@ -110,7 +109,7 @@ function setPitfall(frame: Frame, item: AnswerItem): Line[] {
     if (lines.length === 1) return lines;
   }
   const arrow = `${frame.glyphs.right} `;
-  const right: Lead = { runs: [run(arrow, role('right'))], width: 3, hang: ownWidth(frame, arrow) };
+  const right: Lead = { runs: [run(arrow, role('right'))], width: 3, hang: signWidth(frame) + 1 };
   const below = setItem(indented(frame, 2), right, { body: [truth, ...body.slice(1)] });
   return [...setProse(frame, claim, 0, wrong), ...below];
 }

@@ -3,7 +3,7 @@ import { compose } from './compose.ts';
 import { codeLines } from './compose-code.ts';
 import type { Composed, ComposedItem } from './composed.ts';
 import type { Prose } from './prose.ts';
-import { displayWidth } from './width.ts';
+import { clusterEnd, clusterWidth, displayWidth } from './width.ts';
 
 /** Numbers written by hand, as in `1、`, `（2）`, `③`, `一、`, and signs that stand for bullets. */
 const NUMBERED =
@@ -64,7 +64,19 @@ function composeCode({ info, marks }: Extract<Block, { type: 'code' }>): Compose
 function composeRow(row: Row): Prose[] {
   return row.map((cell) => {
     const prose = compose(cell);
-    const doubt = prose.width - displayWidth(prose.text, 1);
-    return doubt > 0 ? { ...prose, doubt } : prose;
+    const doubts = doubtsOf(prose.text);
+    return doubts.length > 0 ? { ...prose, doubts } : prose;
   });
+}
+
+/** Where a text holds clusters that take one column or two, as the terminal is set. */
+function doubtsOf(text: string): number[] {
+  const doubts: number[] = [];
+  for (let at = 0; at < text.length; ) {
+    const end = clusterEnd(text, at);
+    const cluster = text.slice(at, end);
+    if (cluster > '\x7f' && clusterWidth(cluster, 2) > clusterWidth(cluster, 1)) doubts.push(at);
+    at = end;
+  }
+  return doubts;
 }

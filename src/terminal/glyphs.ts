@@ -19,6 +19,8 @@ export interface Glyphs {
   readonly must: string;
   readonly wrong: string;
   readonly right: string;
+  /** Columns of `must` and of `right` where characters of ambiguous width take two. */
+  readonly widest: number;
 }
 
 const UNICODE: Glyphs = {
@@ -33,6 +35,7 @@ const UNICODE: Glyphs = {
   must: '★',
   wrong: '✗',
   right: '→',
+  widest: 2,
 };
 
 const ASCII: Glyphs = {
@@ -47,6 +50,7 @@ const ASCII: Glyphs = {
   must: '*',
   wrong: 'x',
   right: '>',
+  widest: 1,
 };
 
 /** The signs for a look. */

@@ -2,7 +2,6 @@ import { hangs, neverBegins } from './kinsoku.ts';
 import { leastWidth } from './least-width.ts';
 import { AFTER, CODE, kindOf, MOST_GLUE, NO_BREAK, OWN, type Prose, packUnit, WIDE } from './prose.ts';
 import { role } from './style.ts';
-import { displayWidth } from './width.ts';
 
 /** A part of joined prose. */
 interface Part {
@@ -22,7 +21,7 @@ const QUIET = OWN | role('quiet');
 
 /** A mark of the layout as prose. */
 function markProse(text: string): Prose {
-  const width = displayWidth(text, 2);
+  const width = text > '\u3000' ? 2 : 1;
   const unit = { length: text.length, width, kind: WIDE, glue: 0, after: PAUSE, hangs: hangs(text) };
   return { text, width, least: width, units: packUnit(unit), spans: [] };
 }

@@ -103,7 +103,7 @@ function markerOf(frame: Frame, number: string | undefined, item: ComposedItem):
   if (item.done === undefined) return { runs: [run(`${marker} `, role('accent'))], width: marker.length + 1 };
   const box = item.done ? glyphs.done : glyphs.todo;
   const runs = number === undefined ? [] : [run(`${marker} `, role('accent'))];
-  const width = (number === undefined ? 0 : marker.length + 1) + displayWidth(box) + 1;
+  const width = (number === undefined ? 0 : marker.length + 1) + box.length + 1;
   return { runs: [...runs, run(`${box} `, role(item.done ? 'right' : 'accent'))], width };
 }
 

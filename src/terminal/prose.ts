@@ -23,8 +23,8 @@ export interface Prose {
   readonly forced?: true;
   /** Where the first unit begins: code keeps its indent before that. */
   readonly indent?: number;
-  /** Columns that a terminal may make narrower: those of ambiguous characters; only cells of tables know it. */
-  readonly doubt?: number;
+  /** Where characters of ambiguous width stand in the text, which may take a column less; only cells of tables know. */
+  readonly doubts?: readonly number[];
 }
 
 /** Where a word of the layout goes: it becomes part of a unit and a span that wait for it, both empty. */

@@ -22,23 +22,47 @@ const ANYWHERE = 50_000;
 const KINSOKU = 10_000_000;
 
 /** Marks after which a path, an address or an expression may be broken at need. */
-const JOINT = /[/\\,;:&?=|(){}[\]]$/;
+const JOINTS = '/\\,;:&?=|(){}[]';
 /** Marks inside of names. */
-const HYPHEN = /[._@+~-]$/;
+const HYPHENS = '._@+~-';
+const OPENING = '([{<';
+
+// By codes, not by regular expressions: to compile these would cost more than what they are to split.
 
 /** Inside of code the rules for punctuation hold for the full-width marks only. */
 const isFull = (cluster: string): boolean => cluster > '\u00ff';
+
+function isAlphanumeric(character: string | undefined): boolean {
+  const code = (character ?? '').charCodeAt(0);
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+const endsIn = (marks: string, cluster: string): boolean =>
+  cluster !== '' && marks.includes(cluster.at(-1) ?? '');
 
 function costAfter(before: string, cluster: string, next: string): number {
   if (isFull(next) && neverBegins(next)) return KINSOKU;
   if (isFull(cluster) && neverEnds(cluster)) return KINSOKU;
   // Between two scripts, as after the word in `kubectl한국어`.
-  if (/[A-Za-z0-9]/.test(cluster) && isFull(next)) return AFTER_JOINT;
-  if (isFull(cluster) && /^[A-Za-z0-9-]/.test(next)) return AFTER_JOINT;
-  if (JOINT.test(cluster) || /^[([{<]/.test(next)) return AFTER_JOINT;
-  return HYPHEN.test(cluster) && /^[A-Za-z0-9]/.test(next) && /[A-Za-z0-9]$/.test(before)
+  if (isAlphanumeric(cluster[0]) && isFull(next)) return AFTER_JOINT;
+  if (isFull(cluster) && (isAlphanumeric(next[0]) || next[0] === '-')) return AFTER_JOINT;
+  if (endsIn(JOINTS, cluster) || (next !== '' && OPENING.includes(next[0] ?? ''))) return AFTER_JOINT;
+  return endsIn(HYPHENS, cluster) && isAlphanumeric(next[0]) && isAlphanumeric(before.at(-1))
     ? AFTER_HYPHEN
     : ANYWHERE;
+}
+
+/** Words, each with the spaces before it. */
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf(' ', 1); at > 0; at = text.indexOf(' ', at + 1)) {
+    if (text[at - 1] === ' ') continue;
+    words.push(text.slice(from, at));
+    from = at;
+  }
+  words.push(text.slice(from));
+  return words;
 }
 
 /**
@@ -46,7 +70,7 @@ function costAfter(before: string, cluster: string, next: string): number {
  * places is split between its characters only where it is wider than `room`.
  */
 export function shatter(unit: Whole, room: number): Shard[] {
-  const words = unit.text.split(/(?<=\S)(?= )/);
+  const words = wordsOf(unit.text);
   const shards: Shard[] = [];
   for (const [index, word] of words.entries()) {
     const next = words[index + 1];

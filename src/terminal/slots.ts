@@ -1,5 +1,5 @@
 import { leastWidth } from './least-width.ts';
-import { AFTER, type Filling, type Fillings, MOST_GLUE, type Prose } from './prose.ts';
+import { AFTER, type Filling, type Fillings, MOST_GLUE, type Prose, type Slot } from './prose.ts';
 import { displayWidth } from './width.ts';
 
 function textOf(filling: Filling, fillings: Fillings): string {
@@ -30,8 +30,23 @@ export function filled(prose: Prose, fillings: Fillings): Prose {
     units[2 * unit + 1] = (units[2 * unit + 1] as number) + (word.length << 6);
     spans[2 * span] = (spans[2 * span] as number) + word.length;
   }
-  const whole = { ...rest, text: text + prose.text.slice(last), width, units: without(units, empty), spans };
+  const doubts = prose.doubts?.map((doubt) => doubt + added(slots, spans, doubt));
+  const whole = {
+    ...rest,
+    text: text + prose.text.slice(last),
+    width,
+    units: without(units, empty),
+    spans,
+    ...(doubts && { doubts }),
+  };
   return { ...whole, least: leastWidth(whole) };
+}
+
+/** How much the text before a place has grown; the span of a slot held nothing before. */
+function added(slots: readonly Slot[], spans: readonly number[], place: number): number {
+  let sum = 0;
+  for (const { span, at } of slots) if (at <= place) sum += spans[2 * span] as number;
+  return sum;
 }
 
 /** Units without some that are empty; what holds after these then holds after the ones before them. */

@@ -6,7 +6,6 @@ import { type Prose, runsOf } from './prose.ts';
 import { setProse } from './set-prose.ts';
 import { filled } from './slots.ts';
 import { BOLD, type Line, role, run } from './style.ts';
-import { displayWidth } from './width.ts';
 
 const GAP = 2;
 /** Cells are not made narrower than this. */
@@ -70,7 +69,9 @@ function shared(columns: readonly Column[], free: number): number[] {
  */
 function doubtOf(frame: Frame, rows: readonly (readonly Prose[])[]): number {
   if (frame.look.wideAmbiguous) return 0;
-  return Math.max(...rows.map((row) => row.slice(0, -1).reduce((sum, cell) => sum + (cell.doubt ?? 0), 0)));
+  return Math.max(
+    ...rows.map((row) => row.slice(0, -1).reduce((sum, cell) => sum + (cell.doubts?.length ?? 0), 0)),
+  );
 }
 
 /**
@@ -121,10 +122,10 @@ interface CellLine {
 const EMPTY: CellLine = { runs: [], width: 0 };
 
 function setCell(frame: Frame, cell: Prose, columns: number, style: number): CellLine[] {
-  const ambiguous = frame.look.wideAmbiguous ? 2 : 1;
+  const doubts = frame.look.wideAmbiguous ? [] : (cell.doubts ?? []);
   const line = (from: number, to: number, width: number): CellLine => ({
     runs: runsOf(cell, from, to, style),
-    width: cell.doubt && ambiguous === 1 ? displayWidth(cell.text.slice(from, to), 1) : width,
+    width: width - doubts.filter((at) => at >= from && at < to).length,
   });
   if (cell.width <= columns && !cell.forced) return [line(0, cell.text.length, cell.width)];
   const { lines } = breakLines(cell, { first: columns, rest: columns, over: 0 });

@@ -60,9 +60,19 @@ function isPlainWide(code: number): boolean {
   );
 }
 
+/** Punctuation, arrows and signs for which, too, no table is asked: one column, or two where ambiguous is wide. */
+function isPlainSign(code: number): boolean {
+  return (
+    (code >= 0x2010 && code <= 0x2027) ||
+    (code >= 0x2030 && code <= 0x205f) ||
+    (code >= 0x2190 && code <= 0x2319) ||
+    (code >= 0x2500 && code <= 0x25fc)
+  );
+}
+
 /** Takes no column and belongs to the character before it. */
 export function isZeroWidth(code: number): boolean {
-  return code >= 0x300 && !isPlainWide(code) && isIn(ZERO, code);
+  return code >= 0x300 && !isPlainWide(code) && !isPlainSign(code) && isIn(ZERO, code);
 }
 
 /** East_Asian_Width A. */
@@ -78,12 +88,13 @@ function isRegional(code: number): boolean {
 export function codeWidth(code: number, ambiguous: AmbiguousWidth = 1): number {
   if (code < 0xa1) return code < 0x20 || (code >= 0x7f && code < 0xa0) ? 0 : 1;
   if (isPlainWide(code)) return 2;
-  if (isIn(WIDE, code)) return 2;
+  if (!isPlainSign(code) && isIn(WIDE, code)) return 2;
   if (isZeroWidth(code)) return 0;
   return ambiguous === 2 && isIn(AMBIGUOUS, code) ? 2 : 1;
 }
 
 function joins(code: number): boolean {
+  if (isPlainSign(code)) return false;
   return isZeroWidth(code) || isIn(SPACING, code) || (code >= 0x1f3fb && code <= 0x1f3ff);
 }
 
