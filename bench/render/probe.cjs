@@ -17,9 +17,7 @@ function timed(work) {
 
 fs.readFileSync = (...args) => timed(() => readFileSync(...args));
 const { Script } = vm;
-vm.Script = function (...args) {
-  return timed(() => new Script(...args));
-};
+vm.Script = (...args) => timed(() => new Script(...args));
 
 // The card's own bytes are the last that are read of the deck before the text is written.
 fs.readSync = (...args) => {

@@ -1,5 +1,5 @@
 import { proseOf } from './compose.ts';
-import type { Mark } from './highlight.ts';
+import type { Mark } from './mark.ts';
 import { Collector } from './pieces.ts';
 import type { Prose } from './prose.ts';
 import { role } from './style.ts';

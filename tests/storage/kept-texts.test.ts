@@ -7,8 +7,11 @@ import { ROOT } from '../world.ts';
 
 const deck = new Deck(openDeckFile(builtInPath(ROOT)));
 
-test.each(['zh', 'en'] as const)('the texts kept for a pipe (%s) are what the renderer gives', async (lang) => {
-  for (let number = 0; number < deck.size; number++)
-    expect(deck.text(number, lang)).toBe(await answersText(deck, [number], { ...PLAIN, lang }));
-  expect(deck.size).toBeGreaterThan(70);
-});
+test.each(['zh', 'en'] as const)(
+  'the texts kept for a pipe (%s) are what the renderer gives',
+  async (lang) => {
+    for (let number = 0; number < deck.size; number++)
+      expect(deck.text(number, lang)).toBe(await answersText(deck, [number], { ...PLAIN, lang }));
+    expect(deck.size).toBeGreaterThan(70);
+  },
+);
