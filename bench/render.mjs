@@ -1,24 +1,28 @@
 // The renderer beside others: violations at five widths, breaks inside words, widows, time.
 // npm run bench:render [-- more-handbooks.md ...]   (by default the built-in handbook, data/zh)
+import { fileURLToPath } from 'node:url';
 import { handbooks } from './render/handbooks.mjs';
 import { lineQuality } from './render/lines.mjs';
 import { bundle } from './render/modules.mjs';
 import { renderers } from './render/others.mjs';
-import { coldTimes, warmTime } from './render/times.mjs';
+import { coldTimes, warmTimes } from './render/times.mjs';
 
 const WIDTHS = [40, 60, 80, 100, 120];
+const ROOT = fileURLToPath(new URL('..', import.meta.url)).slice(0, -1);
 
 const modules = await import(
   await bundle({
     'src/terminal/look.ts': ['PLAIN'],
     'src/terminal/markdown.ts': ['renderMarkdown'],
-    'src/terminal/parse.ts': ['parseMarkdown'],
-    'src/terminal/layout.ts': ['layout'],
-    'src/terminal/paint.ts': ['paint'],
+    'src/terminal/compose-answer.ts': ['composeAnswer'],
+    'src/terminal/answer-view.ts': ['viewAnswer'],
+    'src/terminal/place.ts': ['placeOf'],
+    'src/storage/deck.ts': ['loadDeck'],
     'tests/terminal/violations.ts': ['violationsOf', 'countOf'],
   })
 );
-const { PLAIN, renderMarkdown, violationsOf, countOf } = modules;
+const { PLAIN, renderMarkdown, composeAnswer, viewAnswer, placeOf, loadDeck, violationsOf, countOf } =
+  modules;
 const look = (columns) => ({ ...PLAIN, columns, level: 1 });
 const texts = handbooks(process.argv.slice(2));
 
@@ -56,16 +60,29 @@ console.log(
   `last lines of one character: ${sum('widows')} of ${sum('paragraphs')} paragraphs of more than one line`,
 );
 
-const answers = texts.flatMap(({ markdown }) => markdown.split(/^(?=### )/m).slice(1));
-const longest = answers.reduce((one, other) => (other.length > one.length ? other : one), '');
-for (const columns of WIDTHS) {
-  const { parse, layout } = warmTime(modules, longest, look(columns));
+const deck = await loadDeck({ root: ROOT }, undefined, 'zh');
+const longest = deck.cards.reduce((one, other) => (other.answer.length > one.answer.length ? other : one));
+const place = placeOf(deck.topics, longest);
+const tree = composeAnswer(longest, place);
+const widths = Array.from({ length: 81 }, (_, index) => 40 + index);
+const { times, reference } = warmTimes(
+  [() => composeAnswer(longest, place), ...widths.map((columns) => () => viewAnswer(tree, look(columns)))],
+  longest.answer,
+);
+const [compose, ...views] = times;
+const most = Math.max(...views);
+const ms = (time) => `${time.toFixed(2)} ms (${(time / reference).toFixed(2)} × marked's lexer)`;
+console.log(
+  `longest answer (${longest.id}, ${longest.answer.length} characters), warm: parsed and composed in ${ms(compose)}; set and painted at 40 to 120 columns in at most ${ms(most)}, at ${widths[views.indexOf(most)]} columns; at 80 in ${ms(views[40])}`,
+);
+
+for (const columns of [80, 40]) {
+  const { load, render, processor } = coldTimes(
+    deck.cards.map(({ id }) => id),
+    columns,
+  );
+  const both = ({ median, p95 }) => `median ${median.toFixed(1)} ms, 95th percentile ${p95.toFixed(1)} ms`;
   console.log(
-    `longest answer (${longest.length} characters) at ${columns} columns, warm: parsed in ${parse.toFixed(2)} ms, laid out and painted in ${layout.toFixed(2)} ms`,
+    `cold at ${columns} columns, each of ${deck.size} cards by \`k8sq show\` in a process of its own: from its bytes to its painted text ${both(render)} (of the processor's time ${both(processor)}); before that, loading the code ${both(load)}`,
   );
 }
-const view = await bundle({ 'src/terminal/answer-view.ts': ['viewAnswer'] });
-const cold = coldTimes(modules.parseMarkdown, view, answers);
-console.log(
-  `cold, each answer in a process of its own, from its compiled tree: load ${cold.load.toFixed(1)} ms, render median ${cold.median.toFixed(1)} ms, 95th percentile ${cold.p95.toFixed(1)} ms`,
-);

@@ -1,43 +1,73 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Marked } from 'marked';
 
-/** Best of several rounds: the machine's own time, without what else it was doing. */
-function best(work) {
-  for (let i = 0; i < 200; i++) work();
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 10; round++) {
-    const start = performance.now();
-    for (let i = 0; i < 30; i++) work();
-    least = Math.min(least, (performance.now() - start) / 30);
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PROBE = fileURLToPath(new URL('./probe.cjs', import.meta.url));
+
+const timeOf = (work) => {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+};
+
+const at = (values, share) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)];
+
+/**
+ * Milliseconds of each piece of work once everything is compiled: the median of many runs, all of them taking turns
+ * with a measure that does not change, marked's lexer on the same text; so a busy machine shows in both.
+ */
+export function warmTimes(works, markdown) {
+  const marked = new Marked();
+  const lex = () => marked.lexer(markdown);
+  for (let i = 0; i < 300; i++) lex();
+  for (let i = 0; i < 20; i++) for (const work of works) work();
+  const reference = [];
+  const times = works.map(() => []);
+  for (let round = 0; round < 40; round++) {
+    for (const [index, work] of works.entries()) times[index].push(timeOf(work));
+    for (let i = 0; i < 10; i++) reference.push(timeOf(lex));
   }
-  return least;
+  return { times: times.map((each) => at(each, 0.5)), reference: at(reference, 0.5) };
 }
 
-/** Milliseconds to parse, and to lay out and paint, once everything is compiled. */
-export function warmTime({ parseMarkdown, layout, paint }, markdown, look) {
-  const tree = parseMarkdown(markdown);
-  return { parse: best(() => parseMarkdown(markdown)), layout: best(() => paint(layout(tree, look), look)) };
-}
-
-/** Milliseconds of the first render in a fresh process, over at most 60 answers. */
-export function coldTimes(parseMarkdown, view, answers) {
-  const every = Math.max(1, Math.floor(answers.length / 60));
-  const times = [];
-  const loads = [];
-  for (let i = 0; i < answers.length; i += every) {
-    const file = join(dirname(view), 'answer.json');
-    writeFileSync(file, JSON.stringify([{ kind: 'lead', title: '', body: parseMarkdown(answers[i]) }]));
-    const { stdout } = spawnSync(
+/** What the probe saw of `k8sq show` in a process of its own, colours on; the least of some runs of each number. */
+function shown(id, columns, home, runs) {
+  const report = join(home, 'probe.json');
+  const seen = Array.from({ length: runs }, () => {
+    const { status, stderr } = spawnSync(
       process.execPath,
-      [fileURLToPath(new URL('./worker.mjs', import.meta.url)), view, file],
-      { encoding: 'utf8' },
+      ['-r', PROBE, join(ROOT, 'bin', 'k8sq.js'), 'show', id, '--no-pager'],
+      {
+        encoding: 'utf8',
+        env: {
+          PATH: process.env.PATH,
+          HOME: home,
+          LANG: 'zh_CN.UTF-8',
+          TERM: 'xterm-256color',
+          COLUMNS: String(columns),
+          FORCE_COLOR: '1',
+          K8SQ_PROBE: report,
+        },
+      },
     );
-    const [load, time] = stdout.split(' ').map(Number);
-    loads.push(load);
-    times.push(time);
-  }
-  const at = (list, share) => list.toSorted((a, b) => a - b)[Math.floor((list.length - 1) * share)];
-  return { load: at(loads, 0.5), median: at(times, 0.5), p95: at(times, 0.95) };
+    if (status !== 0) throw new Error(stderr);
+    return JSON.parse(readFileSync(report, 'utf8'));
+  });
+  const least = (name) => Math.min(...seen.map((each) => each[name]));
+  return { load: least('load'), render: least('render'), processor: least('processor') };
+}
+
+/** Median and 95th percentile over cards, each shown in processes of its own. */
+export function coldTimes(ids, columns, runs = 3) {
+  const home = mkdtempSync(join(tmpdir(), 'bench-cold-'));
+  const cards = ids.map((id) => shown(id, columns, home, runs));
+  const of = (name) => {
+    const values = cards.map((card) => card[name]);
+    return { median: at(values, 0.5), p95: at(values, 0.95) };
+  };
+  return { load: of('load'), render: of('render'), processor: of('processor') };
 }
