@@ -51,7 +51,7 @@ async function bundleMemory(folder) {
         resolveId: (id) => (id === entry ? id : undefined),
         load: (id) =>
           id === entry
-            ? `export { advance, fold } from ${source('fold.ts')};
+            ? `export { Standing } from ${source('standing.ts')};
                export { queue } from ${source('queue.ts')};
                export { planGain, planReport } from ${source('plan.ts')};`
             : undefined,

@@ -114,7 +114,12 @@ class Program {
     const load = LOADERS[name];
     if (!load) throw new Error(`No work for the command ${name}`);
     const { run } = await load();
-    this.#code = await run({ words, options, context: this.#context, lang: this.#lang });
+    const put: (() => void)[] = [];
+    const later: Context['later'] = (work) => void put.push(work);
+    // Its streams are made when they are asked for, so the context is not copied.
+    const context: Context = Object.create(this.#context, { later: { value: later } });
+    this.#code = await run({ words, options, context, lang: this.#lang });
+    for (const work of put) work();
   }
 
   /** `k8sq hpa` means `k8sq show hpa`, unless the word is a command, or looks like one mistyped. */

@@ -40,4 +40,6 @@ export interface Context {
   utcOffset(at: number): number;
   /** Uniform in [0, 1). */
   random(): number;
+  /** Puts work off until the command has given its answer; without it the work is not done. */
+  later?(work: () => void): void;
 }

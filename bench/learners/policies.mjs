@@ -70,22 +70,22 @@ function sm2({ cards }) {
 
 /** Plays the code under test as the drill does: the first of the queue, asked anew after every rating. */
 function session({ cards, memory }, ahead, schedule = {}) {
-  let progress = memory.fold([], schedule);
+  const standing = new memory.Standing(undefined, schedule);
   let options = {};
   let count = 0;
   return {
     begin(now) {
-      options = ahead(progress, now);
+      options = ahead(standing.progress, now);
     },
-    draw: (now) => memory.queue(cards, progress, { ...options, now, count: 1 })[0]?.card.index,
+    draw: (now) => memory.queue(cards, standing.progress, { ...options, now, count: 1 })[0]?.card.index,
     rated(index, now, grade, _, seconds) {
       const id = String(count++).padStart(26, '0');
       const { deck, id: card } = cards[index];
       const rating = RATINGS[grade - 1];
       const event = { type: 'review', id, ...now, deck, card, rating, ms: seconds * 1000 };
-      progress = memory.advance(progress, event);
+      standing.add([event]);
     },
-    forecast: (now, date, minutes) => memory.planReport(cards, progress, { now, date, minutes }),
+    forecast: (now, date, minutes) => memory.planReport(cards, standing.progress, { now, date, minutes }),
   };
 }
 

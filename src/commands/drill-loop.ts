@@ -13,8 +13,9 @@ import {
 } from '../drill/session.ts';
 import { Failure } from '../failure.ts';
 import type { Card } from '../handbook/card.ts';
+import { cardKey } from '../memory/card-key.ts';
 import type { EventBody } from '../memory/event.ts';
-import { type CardProgress, cardKey, performanceOf } from '../memory/fold.ts';
+import { type CardProgress, performanceOf } from '../memory/fold.ts';
 import type { Outlook } from '../memory/schedule.ts';
 import { BUILT_IN, type Deck, loadDeck } from '../storage/deck.ts';
 import type { History } from '../storage/history.ts';

@@ -1,7 +1,7 @@
 import { type Earlier, type Question, startSession } from '../drill/session.ts';
 import { Failure } from '../failure.ts';
+import { cardKey } from '../memory/card-key.ts';
 import { studyDay } from '../memory/day.ts';
-import { cardKey } from '../memory/fold.ts';
 import { type Choice, queue } from '../memory/queue.ts';
 import { unfinished } from '../memory/unfinished.ts';
 import type { WeakSpot } from '../memory/weak-spots.ts';
@@ -134,11 +134,8 @@ function choiceOf(options: Invocation['options']): Choice {
 /** Reviews of this deck that `u` can still take back, latest last. */
 function undoable(deck: Deck, history: History): Earlier[] {
   const byId = new Map(deck.cards.map((card) => [card.id, card]));
-  return history
-    .progress()
-    .reviews.slice(-20)
-    .flatMap((review) => {
-      const card = review.deck === deck.id ? byId.get(review.card) : undefined;
-      return card ? [{ eventId: review.id, card }] : [];
-    });
+  return history.progress().latest.flatMap((review) => {
+    const card = review.deck === deck.id ? byId.get(review.card) : undefined;
+    return card ? [{ eventId: review.id, card }] : [];
+  });
 }

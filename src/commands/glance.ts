@@ -25,7 +25,7 @@ export const run: Run = async ({ context, lang }) => {
   const facts: GlanceFacts = {
     due: items.length - fresh,
     fresh,
-    done: progress.reviews.filter((review) => studyDay(review) === studyDay(now)).length,
+    done: progress.total.days.get(studyDay(now))?.reviews ?? 0,
     streak: known.streak.current,
     seen: known.cards.seen,
     cards: known.cards.total,

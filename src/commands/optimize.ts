@@ -16,7 +16,8 @@ import type { Invocation, Run } from './specification.ts';
 export const run: Run = async (invocation) => {
   const { options, context, lang } = invocation;
   const history = openHistory(context, lang);
-  const { reviews, scheduler } = history.progress();
+  const { scheduler } = history.progress();
+  const reviews = history.reviews();
   const found = await fitted(reviews, scheduler.options.parameters, invocation);
   if (found.kind === 'adopt') history.record({ type: 'parameters', values: found.parameters });
   if (options['json']) {

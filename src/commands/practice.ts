@@ -27,17 +27,12 @@ export interface Interview {
   readonly left: number;
 }
 
-/** A question left open over lunch does not use up the day. */
-const LONGEST = 5 * 60_000;
-
 /** The interview that is planned, or undefined. */
-export function interviewOf({ plan, reviews }: Progress, now: Moment): Interview | undefined {
+export function interviewOf({ plan, total }: Progress, now: Moment): Interview | undefined {
   const day = plan && dateToDay(plan.date);
   if (!plan || day === undefined) return undefined;
   const today = studyDay(now);
-  const spent = reviews
-    .filter((review) => studyDay(review) === today)
-    .reduce((sum, { ms }) => sum + Math.min(ms, LONGEST), 0);
+  const spent = total.days.get(today)?.spent ?? 0;
   return {
     date: plan.date,
     daysLeft: day - today,

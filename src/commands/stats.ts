@@ -3,9 +3,10 @@ import type { Language } from '../language.ts';
 import { type Moment, studyDay } from '../memory/day.ts';
 import type { Progress } from '../memory/fold.ts';
 import { reviewDays, streaks } from '../memory/review-days.ts';
-import { type Statistics, statistics } from '../memory/statistics.ts';
+import { type Statistics, statistics, tallyOf } from '../memory/statistics.ts';
+import { emptyTally, type Tally } from '../memory/tally.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
-import { openHistory } from '../storage/history.ts';
+import { type History, openHistory } from '../storage/history.ts';
 import { paragraph } from '../terminal/flow.ts';
 import { page } from '../terminal/pager.ts';
 import { guard } from '../terminal/sanitize.ts';
@@ -29,7 +30,7 @@ export const run: Run = async ({ options, context, lang }) => {
   const history = openHistory(context, lang);
   const progress = history.progress();
   const now = momentOf(context);
-  const own = ownReviews(progress, deck, categories.length > 0 ? cards : undefined);
+  const own = ownReviews(history, deck, categories.length > 0 ? cards : undefined);
   const found = statisticsOf(deck, cards, progress, own, now);
   const weak = weakSpotsOf(queueCards(deck.id, cards), history, context, now).slice(0, WEAKEST);
   if (options['json']) {
@@ -39,8 +40,8 @@ export const run: Run = async ({ options, context, lang }) => {
   const say = statsMessages(lang);
   const title = (id: string): string => cardTitle(cards, id, lang);
   const look = lookWith(history.settings, context, lang);
-  if (own.length === 0) {
-    const none = progress.reviews.length === 0 ? say.none : say.noneHere;
+  if (own.reviews === 0) {
+    const none = progress.total.reviews === 0 ? say.none : say.noneHere;
     const lines = [
       ...paragraph(none, look),
       ...(weak.length > 0 ? ['', ...weakLines(weak, title, look)] : []),
@@ -64,10 +65,11 @@ export const run: Run = async ({ options, context, lang }) => {
   return 0;
 };
 
-/** The reviews of a deck, or of some of its cards. */
-function ownReviews(progress: Progress, deck: Deck, only: readonly Card[] | undefined): Progress['reviews'] {
-  const ids = only && new Set(only.map(({ id }) => id));
-  return progress.reviews.filter((review) => review.deck === deck.id && (!ids || ids.has(review.card)));
+/** The reviews of a deck, or of some of its cards, for which the whole log has to be read. */
+function ownReviews(history: History, deck: Deck, only: readonly Card[] | undefined): Tally {
+  if (!only) return history.progress().decks.get(deck.id) ?? emptyTally();
+  const ids = new Set(only.map(({ id }) => id));
+  return tallyOf(history.reviews().filter((review) => review.deck === deck.id && ids.has(review.card)));
 }
 
 /** A streak is the learner's: practice of any deck keeps it. */
@@ -75,12 +77,12 @@ function statisticsOf(
   deck: Deck,
   cards: readonly Card[],
   progress: Progress,
-  reviews: Progress['reviews'],
+  own: Tally,
   now: Moment,
 ): Statistics {
   return {
-    ...statistics(queueCards(deck.id, cards), { ...progress, reviews }, now),
-    streak: streaks(reviewDays(progress.reviews), studyDay(now)),
+    ...statistics(queueCards(deck.id, cards), progress, now, own),
+    streak: streaks(reviewDays(progress.total), studyDay(now)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Card, KeyPoint } from '../handbook/card.ts';
+import { cardKey } from '../memory/card-key.ts';
 import { type Moment, studyDay } from '../memory/day.ts';
-import { cardKey, type Progress, performanceOf } from '../memory/fold.ts';
+import { type Progress, performanceOf } from '../memory/fold.ts';
 import type { Performance } from '../memory/schedule.ts';
 import { seeded, shuffle } from '../memory/shuffle.ts';
 

@@ -1,14 +1,13 @@
+import { type CardKey, cardKey } from './card-key.ts';
 import { studyDay } from './day.ts';
-import { type LogEvent, type PlanEvent, type Review, settle } from './event.ts';
+import type { LogEvent, PlanEvent, Review, SessionEvent } from './event.ts';
+import { inOrder } from './event-order.ts';
+import { type FirstAnswers, NO_ANSWERS, withAnswer } from './first-answers.ts';
+import { Answers } from './habits.ts';
+import { type Aliases, presentId, renames } from './renames.ts';
 import { createScheduler, NEW, type Performance, type ScheduleOptions, type Scheduler } from './schedule.ts';
-
-/** Names a card over all decks. */
-export type CardKey = string;
-
-/** Neither a deck's nor a card's id can hold a line break. */
-export function cardKey(deck: string, card: string): CardKey {
-  return `${deck}\n${card}`;
-}
+import { copyTally, countIn, emptyTally, type OpenTally, type Tally } from './tally.ts';
+import { type Lasting, withoutUndone } from './undone.ts';
 
 /** What the log says about one card. */
 export interface CardProgress {
@@ -23,40 +22,48 @@ export interface CardProgress {
   readonly introduced: number | undefined;
   /** Study day of the last review, also before a reset, or undefined. */
   readonly lastDay: number | undefined;
+  readonly firstAnswers: FirstAnswers;
 }
 
-/** All that is known of a learner: derived from the log, never stored. */
+/**
+ * All that is known of a learner, derived from the log. Its size is that of cards and days, not of reviews, and each
+ * event can be put into it in turn, so that what is known of old events can be kept (standing.ts) and need not be
+ * derived again.
+ */
 export interface Progress {
   readonly cards: ReadonlyMap<CardKey, CardProgress>;
-  /** Reviews that count, oldest first, under the cards' present ids. */
-  readonly reviews: readonly Review[];
-  /** Events that count, oldest first: the last one is what an undo takes back. */
-  readonly history: readonly Lasting[];
-  /** All events, each once, oldest first, the undone ones and the undos too. */
-  readonly events: readonly LogEvent[];
   /** The interview, or undefined. */
-  readonly plan: PlanEvent | undefined;
+  readonly plan: Plan | undefined;
+  /** All reviews, counted. */
+  readonly total: Tally;
+  /** Reviews by deck. */
+  readonly decks: ReadonlyMap<string, Tally>;
+  /** The latest answers. */
+  readonly answers: Answers;
+  /** The latest reviews, oldest first, at most `LATEST_REVIEWS`. */
+  readonly latest: readonly LatestReview[];
+  /** The last session of chosen cards, by deck. */
+  readonly sessions: ReadonlyMap<string, SessionProgress>;
+  /** Former ids of cards. */
+  readonly aliases: Aliases;
   /** The scheduler that the states come from, with the learner's own parameters if there are any. */
   readonly scheduler: Scheduler;
-  /** Former ids of cards, by deck. */
-  readonly aliases: ReadonlyMap<CardKey, string>;
-  /** Ids that some undo names; the event itself may be on another device still. */
-  readonly undos: ReadonlySet<string>;
-  /** The options it was folded with. */
-  readonly schedule: Partial<ScheduleOptions>;
 }
 
-/** An event that says something of itself; an undo only takes others back. */
-type Lasting = Exclude<LogEvent, { type: 'undo' }>;
+export type Plan = Pick<PlanEvent, 'date' | 'minutes'>;
+
+export type LatestReview = Pick<Review, 'id' | 'deck' | 'card'>;
+
+export interface SessionProgress extends Pick<SessionEvent, 'at' | 'offset' | 'cards'> {
+  /** Cards reviewed or suspended since. */
+  readonly settled: ReadonlySet<string>;
+}
+
+export const LATEST_REVIEWS = 20;
 
 /** The state of a card in a progress that may never have heard of it. */
 export function performanceOf(progress: Progress, deck: string, card: string): Performance {
   return progress.cards.get(cardKey(deck, card))?.performance ?? NEW;
-}
-
-/** The event that an undo takes back: the latest that counts. Undo is any number of steps. */
-export function undoable(progress: Progress): LogEvent | undefined {
-  return progress.history.at(-1);
 }
 
 /**
@@ -65,63 +72,108 @@ export function undoable(progress: Progress): LogEvent | undefined {
  * out before anything is derived, so undo restores exactly, however many steps.
  */
 export function fold(events: Iterable<LogEvent>, schedule: Partial<ScheduleOptions> = {}): Progress {
-  const all = inOrder(events);
-  const history = withoutUndone(all);
-  const fitted = history.findLast((event) => event.type === 'parameters')?.values;
-  const scheduler = createScheduler({ ...(fitted && { parameters: fitted }), ...schedule });
-  const draft: Draft = { cards: new Map(), reviews: [], plan: undefined };
+  const history = withoutUndone(inOrder(events));
+  const scheduler = schedulerFor(parametersOf(history), schedule);
   const aliases = renames(history);
-  for (const event of history) {
-    apply(draft, event, 'card' in event ? presentId(aliases, event.deck, event.card) : '', scheduler);
-  }
-  return { ...draft, history, events: all, scheduler, aliases, undos: undone(all), schedule };
+  const aggregate = emptyAggregate();
+  for (const event of history) apply(aggregate, event, aliases, scheduler);
+  return { ...aggregate, aliases, scheduler };
 }
 
-/**
- * The progress with one event more, as folding all events would give it. Quick for what happens at every
- * question; an undo, a changed id, new parameters or an event from the past fold everything again.
- */
-export function advance(progress: Progress, event: LogEvent): Progress {
-  const last = progress.events.at(-1);
-  const isLatest = last === undefined || byTime(last, event) < 0;
-  const isUndone = progress.undos.has(event.id);
-  if (!isLatest || isUndone || !isPlain(event)) {
-    return fold([...progress.events, event], progress.schedule);
-  }
-  const draft = { cards: new Map(progress.cards), reviews: [...progress.reviews], plan: progress.plan };
-  const id = 'card' in event ? presentId(progress.aliases, event.deck, event.card) : '';
-  apply(draft, event, id, progress.scheduler);
+/** The reviews that count, oldest first, under the cards' present ids. */
+export function countedReviews(events: Iterable<LogEvent>): Review[] {
+  const history = withoutUndone(inOrder(events));
+  const aliases = renames(history);
+  return history.flatMap((event) => {
+    if (event.type !== 'review') return [];
+    const id = presentId(aliases, event.deck, event.card);
+    return [id === event.card ? event : { ...event, card: id }];
+  });
+}
+
+/** The learner's own parameters, or undefined; empty when they were given up. Events that count, in order. */
+export function parametersOf(history: readonly Lasting[]): readonly number[] | undefined {
+  return history.findLast((event) => event.type === 'parameters')?.values;
+}
+
+/** The scheduler for parameters found in a log; those that are asked for go before them. */
+export function schedulerFor(
+  parameters: readonly number[] | undefined,
+  schedule: Partial<ScheduleOptions>,
+): Scheduler {
+  return createScheduler({ ...(parameters && { parameters }), ...schedule });
+}
+
+/** What events add up to, while more are put in. */
+export interface Aggregate {
+  readonly cards: Map<CardKey, CardProgress>;
+  plan: Plan | undefined;
+  readonly total: OpenTally;
+  readonly decks: Map<string, OpenTally>;
+  readonly answers: Answers;
+  readonly latest: LatestReview[];
+  readonly sessions: Map<string, OpenSession>;
+}
+
+interface OpenSession extends SessionProgress {
+  readonly settled: Set<string>;
+}
+
+export function emptyAggregate(): Aggregate {
   return {
-    ...progress,
-    ...draft,
-    history: [...progress.history, event],
-    events: [...progress.events, event],
+    cards: new Map(),
+    plan: undefined,
+    total: emptyTally(),
+    decks: new Map(),
+    answers: new Answers(),
+    latest: [],
+    sessions: new Map(),
   };
 }
 
-function isPlain(event: LogEvent): event is Exclude<Lasting, { type: 'rename' | 'parameters' }> {
-  return event.type !== 'undo' && event.type !== 'rename' && event.type !== 'parameters';
+/** A copy to put more in, while the other stays as it is. */
+export function copyAggregate({
+  cards,
+  plan,
+  total,
+  decks,
+  answers,
+  latest,
+  sessions,
+}: Aggregate): Aggregate {
+  return {
+    cards: new Map(cards),
+    plan,
+    total: copyTally(total),
+    decks: new Map(Array.from(decks, ([deck, tally]) => [deck, copyTally(tally)])),
+    answers: answers.copy(),
+    latest: [...latest],
+    sessions: new Map(
+      Array.from(sessions, ([deck, session]) => [deck, { ...session, settled: new Set(session.settled) }]),
+    ),
+  };
 }
 
-interface Draft {
-  cards: Map<CardKey, CardProgress>;
-  reviews: Review[];
-  plan: PlanEvent | undefined;
-}
-
-/** Puts one event in; `id` is the present id of its card. */
-function apply(draft: Draft, event: Lasting, id: string, scheduler: Scheduler): void {
-  if (event.type === 'plan') draft.plan = event.date === '' ? undefined : event;
+/** Puts in one event that counts and is later than all before. */
+export function apply(into: Aggregate, event: Lasting, aliases: Aliases, scheduler: Scheduler): void {
+  if (event.type === 'plan')
+    into.plan = event.date === '' ? undefined : { date: event.date, minutes: event.minutes };
+  if (event.type === 'session') {
+    const { at, offset, cards } = event;
+    into.sessions.set(event.deck, { at, offset, cards, settled: new Set() });
+  }
   if (!('card' in event)) return;
+  const id = presentId(aliases, event.deck, event.card);
   const key = cardKey(event.deck, id);
-  const before = draft.cards.get(key) ?? { ...BLANK, deck: event.deck, card: id };
+  const before = into.cards.get(key) ?? { ...BLANK, deck: event.deck, card: id };
+  if (event.type === 'review' || event.type === 'suspend') settle(into, event);
   if (event.type !== 'review') {
-    draft.cards.set(key, marked(before, event));
+    into.cards.set(key, marked(before, event));
     return;
   }
-  draft.reviews.push(id === event.card ? event : { ...event, card: id });
+  countReview(into, event, id, before.lastDay);
   const day = studyDay(event);
-  draft.cards.set(key, {
+  into.cards.set(key, {
     deck: before.deck,
     card: before.card,
     performance: scheduler.next(before.performance, event, event.rating, key),
@@ -130,7 +182,28 @@ function apply(draft: Draft, event: Lasting, id: string, scheduler: Scheduler): 
     note: before.note,
     introduced: before.introduced ?? day,
     lastDay: day,
+    firstAnswers: withAnswer(before.firstAnswers, event, before.introduced),
   });
+}
+
+function countReview(into: Aggregate, review: Review, card: string, before: number | undefined): void {
+  const { id, deck } = review;
+  let tally = into.decks.get(deck);
+  if (tally === undefined) {
+    tally = emptyTally();
+    into.decks.set(deck, tally);
+  }
+  countIn(tally, review, before);
+  countIn(into.total, review, before);
+  into.answers.add(review, before !== undefined);
+  into.latest.push({ id, deck, card });
+  if (into.latest.length > LATEST_REVIEWS) into.latest.shift();
+}
+
+/** A card of a session is asked no more, under the id that the session knows it by. */
+function settle(into: Aggregate, { deck, card }: { readonly deck: string; readonly card: string }): void {
+  const session = into.sessions.get(deck);
+  if (session && session.cards.length > 0) session.settled.add(card);
 }
 
 const BLANK = {
@@ -140,6 +213,7 @@ const BLANK = {
   note: '',
   introduced: undefined,
   lastDay: undefined,
+  firstAnswers: NO_ANSWERS,
 };
 
 function marked(entry: CardProgress, event: Lasting): CardProgress {
@@ -156,80 +230,4 @@ function marked(entry: CardProgress, event: Lasting): CardProgress {
     default:
       return entry;
   }
-}
-
-/** Without repeats, by time, then id. */
-function inOrder(events: Iterable<LogEvent>): readonly LogEvent[] {
-  const list = Array.isArray(events) ? (events as LogEvent[]) : [...events];
-  if (isInOrder(list)) return list;
-  const byId = new Map<string, LogEvent>();
-  for (const event of list) {
-    const other = byId.get(event.id);
-    byId.set(event.id, other === undefined || other === event ? event : settle(other, event));
-  }
-  return [...byId.values()].sort(byTime);
-}
-
-/**
- * Ids that rise along with the times can neither repeat nor be out of order: the log of one device, as it is
- * written. Telling so saves a table of a million ids.
- */
-function isInOrder(events: readonly LogEvent[]): boolean {
-  let before: LogEvent | undefined;
-  for (const event of events) {
-    if (before !== undefined && (event.at < before.at || event.id <= before.id)) return false;
-    before = event;
-  }
-  return true;
-}
-
-function byTime(a: LogEvent, b: LogEvent): number {
-  return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
-
-function undone(events: readonly LogEvent[]): Set<string> {
-  return new Set(events.flatMap((event) => (event.type === 'undo' ? [event.of] : [])));
-}
-
-/** Leaves out the undos and what they undo. An undo that is itself undone does nothing. */
-function withoutUndone(events: readonly LogEvent[]): Lasting[] {
-  const undosOf = new Map<string, string[]>();
-  for (const event of events) {
-    if (event.type !== 'undo') continue;
-    const undos = undosOf.get(event.of);
-    if (undos) undos.push(event.id);
-    else undosOf.set(event.of, [event.id]);
-  }
-  const settled = new Map<string, boolean>();
-  const counts = (id: string): boolean => {
-    if (!undosOf.has(id)) return true;
-    const known = settled.get(id);
-    if (known !== undefined) return known;
-    // Only a forged log holds a circle; the answer is then the same for every order of reading.
-    settled.set(id, true);
-    const result = !(undosOf.get(id) ?? []).some(counts);
-    settled.set(id, result);
-    return result;
-  };
-  return events.filter((event): event is Lasting => event.type !== 'undo' && counts(event.id));
-}
-
-/** Former id to later id, by deck. An id that is taken again stops being a former one. */
-function renames(history: readonly Lasting[]): ReadonlyMap<CardKey, string> {
-  const aliases = new Map<CardKey, string>();
-  for (const event of history) {
-    if (event.type !== 'rename' || event.card === event.to) continue;
-    aliases.set(cardKey(event.deck, event.card), event.to);
-    aliases.delete(cardKey(event.deck, event.to));
-  }
-  return aliases;
-}
-
-/** The id that a card has now. */
-export function presentId(aliases: ReadonlyMap<CardKey, string>, deck: string, card: string): string {
-  if (aliases.size === 0) return card;
-  let id = card;
-  for (let next = aliases.get(cardKey(deck, id)); next !== undefined; next = aliases.get(cardKey(deck, id)))
-    id = next;
-  return id;
 }

@@ -1,5 +1,4 @@
 import type { Review } from './event.ts';
-import { cardKey } from './fold.ts';
 import { grade } from './rating.ts';
 
 /** How a learner answers and how long it takes: what a forecast needs besides memory. */
@@ -22,12 +21,35 @@ export const HABITS: Habits = {
 /** The assumption counts as much as so many reviews. */
 const PRIOR = 20;
 /** Habits are those of late, and looking at more would only take time. */
-const LATEST = 3000;
+export const LATEST = 3000;
 /** A question left open over lunch says nothing about the learner's pace. */
 const LONGEST_SECONDS = 300;
 
-/** Habits seen in the reviews (oldest first), the fewer the nearer to what is assumed. */
-export function habits(reviews: readonly Review[]): Habits {
+/** The latest answers, oldest first: of each what was rated, whether the card had been seen, and the time it took. */
+export class Answers {
+  /** Answers so far; only the last `LATEST` are kept. */
+  count = 0;
+  /** The number of the rating, and 4 more for a card that had been seen. */
+  readonly kinds = new Uint8Array(LATEST);
+  readonly ms = new Float64Array(LATEST);
+
+  add({ rating, ms }: Review, isKnown: boolean): void {
+    const place = this.count++ % LATEST;
+    this.kinds[place] = grade(rating) - 1 + (isKnown ? 4 : 0);
+    this.ms[place] = ms;
+  }
+
+  copy(): Answers {
+    const copy = new Answers();
+    copy.count = this.count;
+    copy.kinds.set(this.kinds);
+    copy.ms.set(this.ms);
+    return copy;
+  }
+}
+
+/** Habits seen in the answers, the fewer the nearer to what is assumed. */
+export function habits(answers: Answers): Habits {
   const first = HABITS.first.map((share) => share * PRIOR);
   const recalled = HABITS.recalled.map((share) => share * PRIOR);
   const time = {
@@ -35,18 +57,14 @@ export function habits(reviews: readonly Review[]): Habits {
     forgotten: mean(HABITS.seconds.forgotten),
     recalled: mean(HABITS.seconds.recalled),
   };
-  const seen = new Set<string>();
-  const start = Math.max(0, reviews.length - LATEST);
-  for (const [index, review] of reviews.entries()) {
-    const key = cardKey(review.deck, review.card);
-    const known = seen.has(key);
-    seen.add(key);
-    if (index < start) continue;
-    const number = grade(review.rating);
-    if (!known) add(first, number - 1);
-    else if (number > 1) add(recalled, number - 2);
-    const kind = !known ? 'first' : number > 1 ? 'recalled' : 'forgotten';
-    if (review.ms > 0) time[kind].add(Math.min(review.ms / 1000, LONGEST_SECONDS));
+  for (let number = Math.max(0, answers.count - LATEST); number < answers.count; number++) {
+    const kind = answers.kinds[number % LATEST] ?? 0;
+    const ms = answers.ms[number % LATEST] ?? 0;
+    const rated = kind % 4;
+    if (kind < 4) add(first, rated);
+    else if (rated > 0) add(recalled, rated - 1);
+    const span = kind < 4 ? 'first' : rated > 0 ? 'recalled' : 'forgotten';
+    if (ms > 0) time[span].add(Math.min(ms / 1000, LONGEST_SECONDS));
   }
   return {
     first: shares(first),

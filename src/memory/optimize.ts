@@ -1,6 +1,6 @@
+import { cardKey } from './card-key.ts';
 import { studyDay } from './day.ts';
 import type { Review } from './event.ts';
-import { cardKey } from './fold.ts';
 import { grade, isRecalled } from './rating.ts';
 import { createScheduler, NEW, type Performance, type Scheduler } from './schedule.ts';
 

@@ -1,5 +1,6 @@
+import { cardKey } from './card-key.ts';
 import { dateToDay, type Moment, studyDay } from './day.ts';
-import { cardKey, type Progress } from './fold.ts';
+import type { Progress } from './fold.ts';
 import { type Gain, gainPerSecond } from './gain.ts';
 import { type Habits, habits } from './habits.ts';
 import type { QueueCard } from './queue.ts';
@@ -59,7 +60,7 @@ export interface PlanOptions {
 export function planGain(progress: Progress, now: Moment, date: string): Gain | undefined {
   const day = dateToDay(date);
   if (day === undefined || day <= studyDay(now)) return undefined;
-  return gainPerSecond({ scheduler: withoutSpread(progress), habits: habits(progress.reviews), now, day });
+  return gainPerSecond({ scheduler: withoutSpread(progress), habits: habits(progress.answers), now, day });
 }
 
 /**
@@ -83,7 +84,7 @@ export function planReport(
     scheduler: withoutSpread(progress),
     states,
     isOpen: entries.map((entry) => !entry?.suspended),
-    habits: habits(progress.reviews),
+    habits: habits(progress.answers),
     now,
     day,
     seconds: minutes * 60,
@@ -120,14 +121,8 @@ function withoutSpread({ scheduler }: Progress): Scheduler {
 const EFFORT = 20_000;
 const MOST_RUNS = 12;
 
-function secondsOn({ reviews }: Progress, day: number): number {
-  let seconds = 0;
-  for (let index = reviews.length - 1; index >= 0; index--) {
-    const review = reviews[index];
-    if (review === undefined || studyDay(review) !== day) break;
-    seconds += review.ms / 1000;
-  }
-  return seconds;
+function secondsOn({ total }: Progress, day: number): number {
+  return (total.days.get(day)?.ms ?? 0) / 1000;
 }
 
 /** A mix of first sights and repeats. */

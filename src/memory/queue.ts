@@ -1,5 +1,6 @@
+import { cardKey } from './card-key.ts';
 import { MINUTE, type Moment, studyDay } from './day.ts';
-import { type CardProgress, cardKey, type Progress } from './fold.ts';
+import type { CardProgress, Progress } from './fold.ts';
 import type { Gain } from './gain.ts';
 import { isDue, NEW, type Performance } from './schedule.ts';
 import { seeded, shuffle } from './shuffle.ts';

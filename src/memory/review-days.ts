@@ -1,7 +1,5 @@
-import { dayToDate, studyDay } from './day.ts';
-import type { Review } from './event.ts';
-import { cardKey } from './fold.ts';
-import { isRecalled } from './rating.ts';
+import { dayToDate } from './day.ts';
+import type { Tally } from './tally.ts';
 
 /** The reviews of one study day. */
 export interface ReviewDay {
@@ -13,20 +11,10 @@ export interface ReviewDay {
 }
 
 /** Study days with reviews, oldest first. */
-export function reviewDays(reviews: readonly Review[]): ReviewDay[] {
-  const days = new Map<number, { day: number; reviews: number; recalled: number; ms: number }>();
-  for (const review of reviews) {
-    const day = studyDay(review);
-    let entry = days.get(day);
-    if (entry === undefined) {
-      entry = { day, reviews: 0, recalled: 0, ms: 0 };
-      days.set(day, entry);
-    }
-    entry.reviews++;
-    if (isRecalled(review.rating)) entry.recalled++;
-    entry.ms += review.ms;
-  }
-  return [...days.values()].sort((a, b) => a.day - b.day);
+export function reviewDays({ days }: Tally): ReviewDay[] {
+  return Array.from(days, ([day, { reviews, recalled, ms }]) => ({ day, reviews, recalled, ms })).sort(
+    (a, b) => a.day - b.day,
+  );
 }
 
 /** Days in a row with reviews: the one that is still going (today may be to come) and the longest. */
@@ -44,25 +32,15 @@ export function streaks(days: readonly ReviewDay[], today: number): { current: n
   return { current, longest };
 }
 
-/**
- * True retention by month (`YYYY-MM`), oldest first: of the reviews that tested memory, that is the first of
- * a card on a study day later than its last one, those that were recalled.
- */
-export function trueRetention(
-  reviews: readonly Review[],
-): { month: string; reviews: number; recalled: number }[] {
-  const lastDay = new Map<string, number>();
+/** True retention by month (`YYYY-MM`), oldest first: of the reviews that tested memory, those that were recalled. */
+export function trueRetention({ days }: Tally): { month: string; reviews: number; recalled: number }[] {
   const months = new Map<string, { month: string; reviews: number; recalled: number }>();
-  for (const review of reviews) {
-    const key = cardKey(review.deck, review.card);
-    const day = studyDay(review);
-    const before = lastDay.get(key);
-    lastDay.set(key, day);
-    if (before === undefined || day <= before) continue;
+  for (const [day, { tested, kept }] of days) {
+    if (tested === 0) continue;
     const month = dayToDate(day).slice(0, 7);
     const entry = months.get(month) ?? { month, reviews: 0, recalled: 0 };
-    entry.reviews++;
-    if (isRecalled(review.rating)) entry.recalled++;
+    entry.reviews += tested;
+    entry.recalled += kept;
     months.set(month, entry);
   }
   return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1));

@@ -1,9 +1,12 @@
+import { cardKey } from './card-key.ts';
 import { dayToDate, type Moment, studyDay } from './day.ts';
-import { type CardProgress, cardKey, type Progress } from './fold.ts';
+import type { Review } from './event.ts';
+import type { CardProgress, Progress } from './fold.ts';
 import type { QueueCard } from './queue.ts';
 import type { Rating } from './rating.ts';
 import { reviewDays, streaks, trueRetention } from './review-days.ts';
 import { isDue, NEW, type Performance } from './schedule.ts';
+import { countIn, emptyTally, type Tally } from './tally.ts';
 
 /**
  * Statistics of a deck as plain values: this is the shape of `k8sq stats --json`. Dates are study days as
@@ -89,11 +92,16 @@ const HARDEST = 10;
 /** Days of stability, that is of 90 % recall, that make a card mastered, as Anki calls it mature. */
 const MASTERED = 21;
 
-export function statistics(cards: readonly QueueCard[], progress: Progress, now: Moment): Statistics {
+/** `reviews` are those to count, all of the learner's unless others are given. */
+export function statistics(
+  cards: readonly QueueCard[],
+  progress: Progress,
+  now: Moment,
+  reviews: Tally = progress.total,
+): Statistics {
   const today = studyDay(now);
   const entries = cards.map((card) => look(card, progress, now));
-  const days = reviewDays(progress.reviews);
-  const total = progress.reviews.reduce((sum, review) => sum + review.ms, 0);
+  const days = reviewDays(reviews);
   const seen = count(entries, isSeen);
   return {
     date: dayToDate(today),
@@ -107,21 +115,33 @@ export function statistics(cards: readonly QueueCard[], progress: Progress, now:
     },
     days: days.map(({ day, ...rest }) => ({ date: dayToDate(day), ...rest })),
     streak: streaks(days, today),
-    retention: trueRetention(progress.reviews),
+    retention: trueRetention(reviews),
     forecast: forecast(entries, today),
     topics: byTopic(entries),
     hardest: hardest(entries),
-    ratings: ratings(progress),
+    ratings: { ...reviews.ratings },
     time: {
-      total,
-      today: days.find(({ day }) => day === today)?.ms ?? 0,
-      perReview: progress.reviews.length === 0 ? 0 : total / progress.reviews.length,
+      total: reviews.ms,
+      today: reviews.days.get(today)?.ms ?? 0,
+      perReview: reviews.reviews === 0 ? 0 : reviews.ms / reviews.reviews,
     },
     readiness: {
       recall: mean(entries.map((entry) => entry.recall)),
       coverage: cards.length === 0 ? 0 : seen / cards.length,
     },
   };
+}
+
+/** Counts some reviews, oldest first. */
+export function tallyOf(reviews: readonly Review[]): Tally {
+  const tally = emptyTally();
+  const lastDay = new Map<string, number>();
+  for (const review of reviews) {
+    const key = cardKey(review.deck, review.card);
+    countIn(tally, review, lastDay.get(key));
+    lastDay.set(key, studyDay(review));
+  }
+  return tally;
 }
 
 interface Entry {
@@ -184,12 +204,6 @@ function hardest(entries: readonly Entry[]): HardCard[] {
 
 function pick({ lapses, difficulty, leech }: Exclude<Performance, { kind: 'new' }>) {
   return { lapses, difficulty, leech };
-}
-
-function ratings({ reviews }: Progress): Record<Rating, number> {
-  const counts = { again: 0, hard: 0, good: 0, easy: 0 };
-  for (const { rating } of reviews) counts[rating]++;
-  return counts;
 }
 
 function count<T>(items: readonly T[], isCounted: (item: T) => boolean): number {

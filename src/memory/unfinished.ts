@@ -6,14 +6,7 @@ import type { Progress } from './fold.ts';
  * study day and has no end in the log, without those reviewed or suspended since. Empty when there is none.
  */
 export function unfinished(progress: Progress, deck: string, day: number): string[] {
-  const session = progress.history.findLast((event) => event.type === 'session' && event.deck === deck);
-  if (session?.type !== 'session' || studyDay(session) !== day) return [];
-  const settled = new Set(
-    progress.history.flatMap((event) =>
-      (event.type === 'review' || event.type === 'suspend') && event.deck === deck && event.at >= session.at
-        ? [event.card]
-        : [],
-    ),
-  );
-  return session.cards.filter((card) => !settled.has(card));
+  const session = progress.sessions.get(deck);
+  if (!session || studyDay(session) !== day) return [];
+  return session.cards.filter((card) => !session.settled.has(card));
 }

@@ -1,9 +1,10 @@
+import { cardKey } from './card-key.ts';
 import { DAY, MINUTE, type Moment, studyDay } from './day.ts';
-import type { Review } from './event.ts';
-import { cardKey, type Progress, presentId } from './fold.ts';
+import { NO_ANSWERS } from './first-answers.ts';
+import type { Progress } from './fold.ts';
 import type { LookUp } from './look-up.ts';
 import type { QueueCard } from './queue.ts';
-import { isRecalled } from './rating.ts';
+import { presentId } from './renames.ts';
 
 /** A card that the learner does not have: looked up again and again, or failed again and again, or both. */
 export interface WeakSpot {
@@ -20,7 +21,6 @@ export interface WeakSpot {
 
 /** Look-ups count for so many days. */
 export const LOOK_UP_DAYS = 14;
-const ASKED_DAYS = 5;
 
 /** A card that is opened, left and opened again was looked up once. */
 const SAME_OCCASION = 10 * MINUTE;
@@ -40,16 +40,15 @@ export function weakSpots(
   lookUps: readonly LookUp[],
   now: Moment,
 ): WeakSpot[] {
-  const answers = firstAnswers(progress);
   const opened = recentLookUps(lookUps, progress, now);
   return cards
     .flatMap(({ deck, id }) => {
       const key = cardKey(deck, id);
-      if (progress.cards.get(key)?.suspended) return [];
-      const days = answers.get(key) ?? [];
-      const recalledOn = days.findLast(({ recalled }) => recalled)?.day ?? Number.NEGATIVE_INFINITY;
+      const known = progress.cards.get(key);
+      if (known?.suspended) return [];
+      const answers = known?.introduced === undefined ? NO_ANSWERS : known.firstAnswers;
+      const { latest: asked, recalledOn = Number.NEGATIVE_INFINITY } = answers;
       const lookedUp = (opened.get(key) ?? []).filter((day) => day >= recalledOn).length;
-      const asked = days.slice(-ASKED_DAYS);
       const failed = asked.filter(({ recalled }) => !recalled).length;
       const score = FAILURE * failed + lookedUp;
       return score < LEAST ? [] : [{ deck, card: id, lookedUp, failed, asked: asked.length, score }];
@@ -59,30 +58,6 @@ export function weakSpots(
 
 function share({ failed, asked }: WeakSpot): number {
   return asked === 0 ? 0 : failed / asked;
-}
-
-interface Answer {
-  readonly day: number;
-  readonly recalled: boolean;
-}
-
-/** By card: the first answer of every study day since it was last made new, oldest first. */
-function firstAnswers({ reviews, cards }: Progress): Map<string, Answer[]> {
-  const answers = new Map<string, Answer[]>();
-  for (const review of reviews) {
-    const key = cardKey(review.deck, review.card);
-    const since = cards.get(key)?.introduced;
-    const day = studyDay(review);
-    if (since === undefined || day < since) continue;
-    const known = answers.get(key);
-    if (known === undefined) answers.set(key, [answerOf(review, day)]);
-    else if (known.at(-1)?.day !== day) known.push(answerOf(review, day));
-  }
-  return answers;
-}
-
-function answerOf({ rating }: Review, day: number): Answer {
-  return { day, recalled: isRecalled(rating) };
 }
 
 /** By card, under its present id: the study day of each occasion on which it was looked up lately. */

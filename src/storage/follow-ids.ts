@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import type { Card } from '../handbook/card.ts';
 import { rematch } from '../handbook/rematch.ts';
 import type { Language } from '../language.ts';
-import { cardKey } from '../memory/fold.ts';
+import { cardKey } from '../memory/card-key.ts';
 import type { DeckFile } from './deck-file.ts';
 import { openHistory } from './history.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { decode, encode, type LogEvent } from '../memory/event.ts';
 import { type Disk, LogError, realDisk } from './log.ts';
 import { lookUpFiles } from './look-ups.ts';
-import { decodeLine, type LogContents, type LogProblem, lines, logFiles, readLog } from './read-log.ts';
+import { countByType, decodeLine, eachText, type LogProblem, logFiles, readLog } from './read-log.ts';
 
 /** What an import, a repair or an export did. */
 export interface Transfer {
@@ -59,9 +59,9 @@ export function importProgress(folder: string, text: string, id: string, disk: D
 
 /** Looks at every line; changes nothing. `now` is in milliseconds since the epoch. */
 export function checkProgress(folder: string, now: number): Check {
-  const { files, events, unknown, problems }: LogContents = readLog(folder);
+  const { files, events, unknown, problems } = readLog(folder);
   const future = events.filter((event) => event.at > now + CLOCK_TOLERANCE).map((event) => event.id);
-  return { files, events: events.length, unknown, problems, future };
+  return { files, events: events.length, unknown: countByType(unknown), problems, future };
 }
 
 const CLOCK_TOLERANCE = 86_400_000;
@@ -109,10 +109,10 @@ function wholeLines(folder: string): WholeLines {
   const known = new Map(readLog(folder).events.map((event) => [event.id, event]));
   const foreign = new Map<string, string>();
   for (const name of logFiles(folder)) {
-    for (const { text } of lines(join(folder, name))) {
+    eachText(join(folder, name), (text) => {
       const decoded = decode(text);
       if (decoded.kind === 'unknown' && !foreign.has(decoded.id)) foreign.set(decoded.id, text);
-    }
+    });
   }
   return { known, foreign };
 }
@@ -121,14 +121,14 @@ function rescue(paths: readonly string[]): { lines: Map<string, string>; bad: nu
   const whole = new Map<string, string>();
   let bad = 0;
   for (const path of paths) {
-    for (const { text } of lines(path)) {
+    eachText(path, (text) => {
       const { found, damaged } = decodeLine(text);
       if (damaged) bad++;
       for (const each of found) {
         if (each.kind === 'event') whole.set(each.event.id, encode(each.event));
         else if (!damaged) whole.set(each.id, text);
       }
-    }
+    });
   }
   return { lines: whole, bad };
 }

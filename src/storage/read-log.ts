@@ -1,7 +1,8 @@
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { StringDecoder } from 'node:string_decoder';
 import { type Decoded, decode, type LogEvent, settle } from '../memory/event.ts';
+import { eachLine, NOTHING_READ, type ReadPart } from './log-lines.ts';
+import { reviewReader } from './review-line.ts';
 
 /** A line that holds no event (`torn`, `shape`), or a file that cannot be read (`unreadable`, line 0). */
 export interface LogProblem {
@@ -15,15 +16,11 @@ export interface LogContents {
   /** Every event once, in the order of files and lines. */
   readonly events: readonly LogEvent[];
   readonly problems: readonly LogProblem[];
-  /** Lines of event types or versions this program does not know, by type: kept, ignored, worth one warning. */
-  readonly unknown: ReadonlyMap<string, number>;
+  /** Types of the events of types or versions this program does not know, by id: kept, ignored, worth one warning. */
+  readonly unknown: ReadonlyMap<string, string>;
+  /** How much was read of each file that can be read. */
+  readonly parts: ReadonlyMap<string, ReadPart>;
   readonly files: readonly string[];
-}
-
-/** One line that is not empty. */
-export interface LogLine {
-  readonly text: string;
-  readonly line: number;
 }
 
 /** Names of the logs in a folder, sorted: of all devices, and the copies that file syncing made. */
@@ -40,25 +37,50 @@ export function logFiles(folder: string): string[] {
 
 /** The union of all logs in a folder; a folder that does not exist is an empty history. */
 export function readLog(folder: string): LogContents {
-  const events = collector();
-  const problems: LogProblem[] = [];
-  const unknown = new Map<string, string>();
   const files = logFiles(folder);
-  for (const file of files) {
+  const reader = new LogReader();
+  const parts = new Map<string, ReadPart>();
+  for (const name of files) {
+    const part = reader.read(join(folder, name), name);
+    if (part) parts.set(name, part);
+  }
+  return { events: reader.events(), problems: reader.problems, unknown: reader.unknown, parts, files };
+}
+
+/** Reads logs or what was added to them, and takes together what they hold. */
+export class LogReader {
+  readonly problems: LogProblem[] = [];
+  readonly unknown = new Map<string, string>();
+  readonly #events = collector();
+  readonly #readReview = reviewReader();
+
+  /** Reads a file after what has been read of it, and gives how much it is then; undefined when it cannot be read. */
+  read(path: string, name: string, after: ReadPart = NOTHING_READ): ReadPart | undefined {
     try {
-      for (const { text, line } of lines(join(folder, file))) {
-        const { found, damaged } = decodeLine(text);
-        if (damaged) problems.push({ code: damaged, file, line });
-        for (const each of found) {
-          if (each.kind === 'unknown') unknown.set(each.id, each.type);
-          else events.add(each.event);
-        }
-      }
+      return onFile(path, (file) => eachLine(file, (...line) => this.#take(name, ...line), after));
     } catch {
-      problems.push({ code: 'unreadable', file, line: 0 });
+      this.problems.push({ code: 'unreadable', file: name, line: 0 });
+      return undefined;
     }
   }
-  return { events: events.all(), problems, unknown: countByValue(unknown), files };
+
+  events(): readonly LogEvent[] {
+    return this.#events.all();
+  }
+
+  #take(file: string, bytes: Buffer, start: number, end: number, line: number): void {
+    const review = this.#readReview(bytes, start, end);
+    if (review) {
+      this.#events.add(review);
+      return;
+    }
+    const { found, damaged } = decodeLine(bytes.toString('utf8', start, end));
+    if (damaged) this.problems.push({ code: damaged, file, line });
+    for (const each of found) {
+      if (each.kind === 'unknown') this.unknown.set(each.id, each.type);
+      else this.#events.add(each.event);
+    }
+  }
 }
 
 /**
@@ -84,9 +106,10 @@ function collector() {
   };
 }
 
-function countByValue(types: ReadonlyMap<string, string>): Map<string, number> {
+/** How many of each type there are of `unknown` events. */
+export function countByType(unknown: ReadonlyMap<string, string>): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const type of types.values()) counts.set(type, (counts.get(type) ?? 0) + 1);
+  for (const type of unknown.values()) counts.set(type, (counts.get(type) ?? 0) + 1);
   return counts;
 }
 
@@ -104,34 +127,16 @@ export function decodeLine(text: string): { found: Good[]; damaged: 'torn' | 'sh
 
 type Good = Exclude<Decoded, { kind: 'bad' }>;
 
-/** The lines of a file piece by piece, without byte order mark and CR; a log may be larger than a string can be. */
-export function* lines(path: string): Generator<LogLine> {
+/** Visits the lines of a log as texts. */
+export function eachText(path: string, visit: (text: string) => void): void {
+  onFile(path, (file) => eachLine(file, (bytes, start, end) => visit(bytes.toString('utf8', start, end))));
+}
+
+function onFile<T>(path: string, work: (file: number) => T): T {
   const file = openSync(path, 'r');
   try {
-    const piece = Buffer.allocUnsafe(1 << 20);
-    const decoder = new StringDecoder('utf8');
-    let rest = '';
-    let line = 0;
-    for (;;) {
-      const count = readSync(file, piece, 0, piece.length, null);
-      const parts = (rest + (count === 0 ? decoder.end() : decoder.write(piece.subarray(0, count)))).split(
-        '\n',
-      );
-      rest = count === 0 ? '' : (parts.pop() as string);
-      for (const part of parts) {
-        line++;
-        const text = trimLine(part, line);
-        if (text !== '') yield { text, line };
-      }
-      if (count === 0) return;
-    }
+    return work(file);
   } finally {
     closeSync(file);
   }
-}
-
-function trimLine(text: string, line: number): string {
-  const start = line === 1 && text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const end = text.endsWith('\r') ? text.length - 1 : text.length;
-  return start === 0 && end === text.length ? text : text.slice(start, end);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
@@ -8,6 +8,7 @@ import { memorySource } from '../search/bytes.ts';
 import { FORMAT } from '../search/index-format.ts';
 import type { Knowledge } from '../search/knowledge.ts';
 import { VERSION } from '../version.ts';
+import { writeCache } from './cache-file.ts';
 import { DeckFile, openDeckFile } from './deck-file.ts';
 import type { followIds } from './follow-ids.ts';
 import { handbookFiles, readSource, type Source } from './handbook-files.ts';
@@ -33,7 +34,8 @@ export async function openUserDeck(context: Context, path: string, lang: Languag
   );
   if (compiled.cards.length === 0) throw new Failure(messages(lang).noQuestions(path));
   // The old deck is what the old ids can be told from: it stays until the history follows them.
-  if (!known || (await follow(context, lang, known, compiled.cards))) store(cache, compiled.bytes);
+  if (!known || (await follow(context, lang, known, compiled.cards)))
+    writeCache(cache, compiled.bytes, fingerprint(key));
   return new DeckFile(memorySource(compiled.bytes));
 }
 
@@ -56,18 +58,6 @@ function cached(file: string): DeckFile | undefined {
 
 async function follow(...args: Parameters<typeof followIds>): Promise<boolean> {
   return (await import('./follow-ids.ts')).followIds(...args);
-}
-
-/** A cache that cannot be written only costs time. */
-function store(file: string, bytes: Buffer): void {
-  const draft = `${file}.${fingerprint(bytes.length + file)}.tmp`;
-  try {
-    mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(draft, bytes);
-    renameSync(draft, file);
-  } catch {
-    rmSync(draft, { force: true });
-  }
 }
 
 /** What the build knows about the field, without the phrasings that belong to the built-in cards. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { drillPolicy, lookAhead } from '../../src/commands/drill-policy.ts';
 import { interviewOf } from '../../src/commands/practice.ts';
+import { cardKey } from '../../src/memory/card-key.ts';
 import type { LogEvent } from '../../src/memory/event.ts';
-import { cardKey, fold } from '../../src/memory/fold.ts';
+import { fold } from '../../src/memory/fold.ts';
 import { SETTINGS } from '../../src/storage/settings.ts';
 import { NOON } from '../world.ts';
 import { planned, reviewed } from './practice-home.ts';

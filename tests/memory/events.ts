@@ -20,9 +20,12 @@ export function review(
   return { type: 'review', id: idOf(number), at, offset, deck: 'k8s', card, rating, ms: 30_000 };
 }
 
+/** Parameters that no one has. */
+const PARAMETERS = Array.from({ length: 21 }, (_, index) => (index < 4 ? 3 + index : index === 4 ? 6 : 0.5));
+
 const cards = fc.constantFrom('hpa', 'vpa', 'pod', 'node');
 
-/** Any log a few devices may have written: reviews, marks, undos of anything (also of each other), renames. */
+/** Any log a few devices may have written: reviews, marks, undos of anything (also of each other), renames, plans, sessions. */
 export const histories: fc.Arbitrary<LogEvent[]> = fc
   .array(
     fc.record({
@@ -45,6 +48,8 @@ export const histories: fc.Arbitrary<LogEvent[]> = fc
         'reset',
         'rename',
         'plan',
+        'session',
+        'parameters',
       ),
     }),
     { maxLength: 30 },
@@ -66,6 +71,10 @@ export const histories: fc.Arbitrary<LogEvent[]> = fc
           return { ...ofCard, type: 'note', text: `note ${target}` };
         case 'rename':
           return { ...ofCard, type: 'rename', to: other };
+        case 'session':
+          return { ...stamp, type: 'session', deck: 'k8s', cards: target % 3 ? [card, other] : [] };
+        case 'parameters':
+          return { ...stamp, type: 'parameters', values: target % 2 ? PARAMETERS : [] };
         case 'plan':
           return { ...stamp, type: 'plan', date: target % 2 ? '2026-12-05' : '', minutes: target };
         default:

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { advance, fold } from '../../src/memory/fold.ts';
 import { planGain, planReport } from '../../src/memory/plan.ts';
 import { queue } from '../../src/memory/queue.ts';
+import { Standing } from '../../src/memory/standing.ts';
 
 /** The simulator of the bench: plain JavaScript without types. */
 type Study = (
@@ -21,7 +21,7 @@ beforeAll(async () => {
   ({ study } = await import(new URL('../../bench/learners/study.mjs', import.meta.url).href));
 });
 
-const memory = { advance, fold, queue, planGain, planReport };
+const memory = { Standing, queue, planGain, planReport };
 
 function recall(policy: string, cell: Cell, learners: number): number[] {
   return Array.from({ length: learners }, (_, index) => study(policy, index + 1, cell, memory).recall);

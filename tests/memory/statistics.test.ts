@@ -4,7 +4,7 @@ import { studyDay } from '../../src/memory/day.ts';
 import { fold } from '../../src/memory/fold.ts';
 import type { QueueCard } from '../../src/memory/queue.ts';
 import { reviewDays, streaks, trueRetention } from '../../src/memory/review-days.ts';
-import { statistics } from '../../src/memory/statistics.ts';
+import { statistics, tallyOf } from '../../src/memory/statistics.ts';
 import { DAYS, HOURS, histories, idOf, review, START } from './events.ts';
 
 // START is 2026-11-24 at noon.
@@ -12,7 +12,7 @@ const now = { at: START, offset: 0 };
 const card = (id: string, topic = 'pods'): QueueCard => ({ deck: 'k8s', id, topic, group: '' });
 const deck = [card('a'), card('b'), card('c', 'net'), card('d', 'net')];
 const onDays = (...days: number[]) =>
-  reviewDays(days.map((day, index) => review(index, 'a', 'good', START + day * DAYS)));
+  reviewDays(tallyOf(days.map((day, index) => review(index, 'a', 'good', START + day * DAYS))));
 
 describe('streak', () => {
   test.each<[string, number[], { current: number; longest: number }]>([
@@ -59,7 +59,7 @@ describe('true retention', () => {
       ],
     ],
   ])('%s', (_, reviews, expected) => {
-    const found = trueRetention(reviews.map((args) => review(...args)));
+    const found = trueRetention(tallyOf(reviews.map((args) => review(...args))));
     expect(found.map((month) => [month.month, month.reviews, month.recalled])).toEqual(expected);
   });
 });
@@ -137,8 +137,8 @@ describe('statistics', () => {
         const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
         expect(sum(values.topics.map((topic) => topic.seen))).toBe(values.cards.seen);
         expect(sum(values.topics.map((topic) => topic.due))).toBe(values.cards.due);
-        expect(sum(values.days.map((day) => day.reviews))).toBe(progress.reviews.length);
-        expect(sum(Object.values(values.ratings))).toBe(progress.reviews.length);
+        expect(sum(values.days.map((day) => day.reviews))).toBe(progress.total.reviews);
+        expect(sum(Object.values(values.ratings))).toBe(progress.total.reviews);
         expect(values.streak.longest).toBeGreaterThanOrEqual(values.streak.current);
         expect(JSON.parse(JSON.stringify(values))).toEqual(values);
       }),
