@@ -66,9 +66,9 @@ function withFile<T>(path: string, otherwise: T, work: (file: number) => T): T {
   }
 }
 
-/** Numbers of files are given to others once they are free; where there is no time of birth it stays out. */
-function identityOf({ dev, ino, birthtimeNs, ctimeNs }: BigIntStats): string {
-  return `${dev} ${ino} ${birthtimeNs === ctimeNs ? 0 : birthtimeNs}`;
+/** The number of a file is given to another once it is free, so its birth belongs to it. */
+function identityOf({ dev, ino, birthtimeNs }: BigIntStats): string {
+  return `${dev} ${ino} ${birthtimeNs}`;
 }
 
 function stateOf({ size, mtimeNs, ctimeNs }: BigIntStats): string {
