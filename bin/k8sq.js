@@ -7,21 +7,32 @@ const vm = require('node:vm');
 const root = __dirname.slice(0, -'/bin'.length);
 const dist = `${root}/dist/`;
 
-/** Set when a stream of Node's was made, which may still hold text when the program is done. */
-let hasStream = false;
+/** Streams of Node's that were asked for: they may still hold text when the program is done. */
+const streams = new Map();
+
+function stream(name) {
+  const known = streams.get(name);
+  if (known) return known;
+  const made = process[name];
+  streams.set(name, made);
+  // A reader that closes early (`k8sq list | head`) is no error.
+  made.on('error', (error) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
+  return made;
+}
 
 /** Everything that a look-up and the full program share of the world. */
 const world = {
   get stdin() {
-    return process.stdin;
+    return stream('stdin');
   },
   get stderr() {
-    hasStream = true;
-    return process.stderr;
+    return stream('stderr');
   },
   get stdout() {
-    hasStream = true;
-    return process.stdout;
+    return stream('stdout');
   },
   env: process.env,
   get cwd() {
@@ -36,6 +47,9 @@ const world = {
     raise: (signal) => process.kill(process.pid, signal),
   },
   root,
+  get live() {
+    return world;
+  },
   hostname: () => require('node:os').hostname(),
   now: Date.now,
   utcOffset: (at) => -new Date(at).getTimezoneOffset(),
@@ -69,22 +83,86 @@ function load(name) {
 }
 
 /**
- * What goes to a pipe or a file is written at once: the stream that Node would make for it costs more than the answer.
+ * The world of a look-up: what it prints is written at once, without the streams that Node would make, which cost more
+ * than the answer. Undefined where such a write would not do (the console of Windows).
  */
-function plainOutput() {
-  const stat = fs.fstatSync(1, { throwIfNoEntry: false });
-  if (!stat || !(stat.isFIFO() || stat.isFile() || stat.isSocket())) return undefined;
-  return { write: writeAll };
+function lookUpWorld() {
+  const stdout = outputTo(1);
+  const stderr = outputTo(2);
+  if (!stdout || !stderr) return undefined;
+  const stdin = {
+    get isTTY() {
+      return terminal()?.isTTY(0) ?? stream('stdin').isTTY;
+    },
+  };
+  return Object.create(world, {
+    stdin: { value: stdin },
+    stdout: { value: stdout },
+    stderr: { value: stderr },
+  });
 }
 
-function writeAll(text) {
+function outputTo(fd) {
+  if (process.platform === 'win32') return undefined;
+  const write = (text) => writeAll(fd, text);
+  const stat = fs.fstatSync(fd, { throwIfNoEntry: false });
+  if (!stat?.isCharacterDevice()) return { write };
+  const { TTY, isTTY } = terminal() ?? {};
+  if (!TTY) return undefined;
+  return isTTY(fd) ? new Terminal(write, new TTY(fd, {})) : { write };
+}
+
+/** What a look-up needs of a terminal. */
+class Terminal {
+  isTTY = true;
+  #handle;
+
+  constructor(write, handle) {
+    this.write = write;
+    this.#handle = handle;
+  }
+
+  get columns() {
+    return this.#size()[0];
+  }
+
+  get rows() {
+    return this.#size()[1];
+  }
+
+  #size() {
+    const size = [0, 0];
+    return this.#handle.getWindowSize(size) === 0 ? size : [0, 0];
+  }
+}
+
+/**
+ * What Node itself asks a terminal with. The public way to a terminal's width is `process.stdout`, which loads forty
+ * modules for it, a tenth of the whole start. Nothing depends on this: where it is gone, the streams serve.
+ */
+function terminal() {
+  const { noDeprecation } = process;
+  process.noDeprecation = true;
+  try {
+    return process.binding('tty_wrap');
+  } catch {
+    return undefined;
+  } finally {
+    process.noDeprecation = noDeprecation;
+  }
+}
+
+function writeAll(fd, text) {
   let rest = Buffer.from(text);
   while (rest.length > 0) {
     try {
-      rest = rest.subarray(fs.writeSync(1, rest));
+      rest = rest.subarray(fs.writeSync(fd, rest));
     } catch (error) {
       if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      if (error.code !== 'EAGAIN') throw error;
+      if (error.code !== 'EAGAIN') {
+        if (fd === 1) writeAll(2, `k8sq: ${error.message}\n`);
+        process.exit(2);
+      }
       // A pipe that somebody else made non-blocking is full for now.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
@@ -92,31 +170,19 @@ function writeAll(text) {
   return true;
 }
 
-/** A reader that closes early (`k8sq list | head`) is no error. */
-function allowEarlyClose() {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error) => {
-      if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      throw error;
-    });
-  }
-}
-
 async function run(argv) {
-  const stdout = plainOutput();
-  if (!stdout) allowEarlyClose();
   // A plain look-up does without the full program and starts much faster.
-  const context = stdout ? Object.create(world, { stdout: { value: stdout } }) : world;
-  const code = await load('look-up.js').quick(argv, context);
-  if (code !== undefined) {
-    // All is written: taking the process apart in an orderly way would cost more than the look-up.
-    if (stdout && !hasStream) process.exit(code);
-    return code;
-  }
-  if (stdout) allowEarlyClose();
-  return load('cli.js').main(argv, world);
+  const own = lookUpWorld();
+  const code = await load('look-up.js').quick(argv, own ?? world);
+  if (code !== undefined) return code;
+  return load('cli.js').main(
+    argv,
+    own ? Object.create(own, { stdin: { get: () => stream('stdin') } }) : world,
+  );
 }
 
 run(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
+  // All is written: taking the process apart in an orderly way would cost more than the look-up.
+  if (streams.size === 0) process.exit();
 });

@@ -32,6 +32,11 @@ export interface Context {
   readonly signals: Signals;
   /** Folder of the installed package: `dist/` and `data/` lie in it. */
   readonly root: string;
+  /**
+   * The same world with streams fit for prompts and full screens, where the ones above only write and say whether a
+   * terminal is there.
+   */
+  readonly live?: Context;
   /** The name of this machine. */
   hostname(): string;
   /** Milliseconds since the epoch. */

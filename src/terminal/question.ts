@@ -22,7 +22,7 @@ export async function pick(
 
 async function ask<T>(context: Context, question: Record<string, unknown>): Promise<T | undefined> {
   const { default: inquirer } = await import('inquirer');
-  const { stdin: input, stdout: output } = context;
+  const { stdin: input, stdout: output } = context.live ?? context;
   const prompt = inquirer.createPromptModule({ input, output } as never);
   const asked = prompt([{ ...question, name: 'answer' }] as never) as Promise<{ answer: T }> & {
     ui: { close(): void };

@@ -33,7 +33,7 @@ export class Screen {
   #wake: (() => void) | undefined;
 
   constructor(context: Context) {
-    this.#context = context;
+    this.#context = context.live ?? context;
   }
 
   /** The size now; 80×24 where the terminal does not say. */
