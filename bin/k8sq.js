@@ -83,10 +83,10 @@ function load(name) {
 }
 
 /**
- * The world of a look-up: what it prints is written at once, without the streams that Node would make, which cost more
- * than the answer. Undefined where such a write would not do (the console of Windows).
+ * The world of a command line: what it prints is written at once, without the streams that Node would make, which cost
+ * more than the answer of a look-up. Undefined where such a write would not do (the console of Windows).
  */
-function lookUpWorld() {
+function plainWorld() {
   const stdout = outputTo(1);
   const stderr = outputTo(2);
   if (!stdout || !stderr) return undefined;
@@ -94,6 +94,7 @@ function lookUpWorld() {
     get isTTY() {
       return terminal()?.isTTY(0) ?? stream('stdin').isTTY;
     },
+    [Symbol.asyncIterator]: () => stream('stdin')[Symbol.asyncIterator](),
   };
   return Object.create(world, {
     stdin: { value: stdin },
@@ -171,14 +172,9 @@ function writeAll(fd, text) {
 }
 
 async function run(argv) {
-  // A plain look-up does without the full program and starts much faster.
-  const own = lookUpWorld();
-  const code = await load('look-up.js').quick(argv, own ?? world);
-  if (code !== undefined) return code;
-  return load('cli.js').main(
-    argv,
-    own ? Object.create(own, { stdin: { get: () => stream('stdin') } }) : world,
-  );
+  const context = plainWorld() ?? world;
+  // A plain line does without the command-line parser and starts much faster.
+  return (await load('look-up.js').quick(argv, context)) ?? load('cli.js').main(argv, context);
 }
 
 run(process.argv.slice(2)).then((code) => {

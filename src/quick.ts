@@ -9,12 +9,15 @@ import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
 import { languageOf } from './language.ts';
 
-interface LookUp {
-  readonly spec: CommandSpec;
-  readonly run: Run;
+/** A command, the words after its name, and its work, which may have to be loaded. */
+interface Found {
+  readonly spec: Pick<CommandSpec, 'args' | 'options'>;
+  readonly words: readonly string[];
+  readonly load: () => Promise<{ readonly run: Run }>;
 }
 
-const LOOK_UPS: Readonly<Record<string, LookUp>> = {
+/** What is looked up must start at once: these commands are here, any other is loaded. */
+const LOOK_UPS: Readonly<Record<string, { readonly spec: CommandSpec; readonly run: Run }>> = {
   search: { spec: SEARCH, run: search },
   show: { spec: SHOW, run: show },
   list: { spec: LIST, run: list },
@@ -22,19 +25,19 @@ const LOOK_UPS: Readonly<Record<string, LookUp>> = {
 };
 
 /**
- * Runs a look-up without the command-line parser, the memory and the prompts: `search`, `show`, a bare word, `list` and
- * `random`, where the line is plain. Gives the exit code, or undefined when the line is for the full program; nothing
- * was printed then.
+ * Runs a plain command line without the command-line parser: a command's full name (or none, or a bare word to look
+ * up), declared options in their full form, as many words as it takes. Gives the exit code, or undefined when the line
+ * is for the full program, which also says what is wrong with one; nothing was printed then.
  */
 export async function quick(argv: readonly string[], context: Context): Promise<number | undefined> {
-  const [first = '', ...rest] = argv;
-  const named = Object.hasOwn(LOOK_UPS, first) ? LOOK_UPS[first] : undefined;
-  const lookUp = named ?? ((await isBareWord(first)) ? LOOK_UPS['show'] : undefined);
-  if (!lookUp) return undefined;
+  const found = await commandOf(argv);
+  if (!found) return undefined;
   const lang = languageOf(argv, context.env);
   try {
-    const plain = plainArguments(named ? rest : argv, lookUp.spec, lang);
-    return plain && (await lookUp.run({ ...plain, context, lang }));
+    const plain = plainArguments(found.words, found.spec, lang);
+    if (!plain) return undefined;
+    const { run } = await found.load();
+    return await run({ ...plain, context, lang });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     context.stderr.write(`${error.message}\n`);
@@ -42,11 +45,25 @@ export async function quick(argv: readonly string[], context: Context): Promise<
   }
 }
 
-/** Whether a line's first word is something to look up: no option, no command and not near any. */
-async function isBareWord(first: string): Promise<boolean> {
-  if (first === '' || first.startsWith('-')) return false;
+async function commandOf(argv: readonly string[]): Promise<Found | undefined> {
+  const [first = '', second = '', ...rest] = argv;
+  const here = Object.hasOwn(LOOK_UPS, first) ? LOOK_UPS[first] : undefined;
+  if (here) return { spec: here.spec, words: argv.slice(1), load: async () => here };
+  if (first.startsWith('-')) return undefined;
+  const { LOADERS } = await import('./commands/loaders.ts');
+  const alone = LOADERS[''];
+  if (argv.length === 0) return alone && { spec: { args: '', options: [] }, words: [], load: alone };
   const { COMMANDS } = await import('./commands/all.ts');
+  for (const [name, words] of [
+    [first, argv.slice(1)],
+    [`${first} ${second}`, rest],
+  ] as const) {
+    const spec = COMMANDS.find((command) => command.name === name);
+    const load = LOADERS[name];
+    if (spec && load) return { spec, words, load };
+  }
   const { nearestCommand } = await import('./commands/nearest.ts');
   const names = [...new Set(COMMANDS.map(({ name }) => name.split(' ')[0] ?? ''))];
-  return !names.includes(first) && nearestCommand(first, names) === undefined;
+  const isBareWord = first !== '' && !names.includes(first) && nearestCommand(first, names) === undefined;
+  return isBareWord ? { spec: SHOW, words: argv, load: async () => ({ run: show }) } : undefined;
 }

@@ -17,7 +17,7 @@ const LANG: OptionSpec = { flags: '--lang <zh|en>', says: { zh: '', en: '' } };
  */
 export function plainArguments(
   argv: readonly string[],
-  spec: CommandSpec,
+  spec: Pick<CommandSpec, 'args' | 'options'>,
   lang: Language,
 ): Arguments | undefined {
   const options: Record<string, unknown> = {};
@@ -41,8 +41,15 @@ export function plainArguments(
     if (value === undefined || (joined === undefined && value.startsWith('-'))) return undefined;
     options[keyOf(option)] = option.parse ? option.parse(value, lang) : value;
   }
-  // No command that is read here takes just one word.
-  return words.length > 0 === (spec.args !== '') ? { words, options } : undefined;
+  return takes(spec.args, words.length) ? { words, options } : undefined;
+}
+
+/** Whether a command takes so many words: `<a> [b]`, `<words...>`. */
+function takes(args: string, count: number): boolean {
+  const slots = args === '' ? [] : args.split(' ');
+  const least = slots.filter((slot) => slot.startsWith('<')).length;
+  const most = args.includes('...') ? Number.POSITIVE_INFINITY : slots.length;
+  return count >= least && count <= most;
 }
 
 function splitOnce(word: string): [string, string | undefined] {

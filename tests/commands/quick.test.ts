@@ -40,7 +40,7 @@ test.each(LINES.map((line) => [line.join(' '), line] as const))(
   },
 );
 
-test('the ordinary look-ups go the short way', async () => {
+test('ordinary lines go the short way', async () => {
   for (const line of [
     ['search', 'hpa'],
     ['show', 'hpa'],
@@ -49,12 +49,26 @@ test('the ordinary look-ups go the short way', async () => {
     ['show', 'hpa', '--json'],
     ['list'],
     ['random', '--seed', '3'],
+    [],
+    ['stats', '--json'],
+    ['progress', 'path'],
   ])
     expect((await run(line, {}, quick)).code).toBe(0);
 });
 
-test('what is not a look-up, or looks like a mistyped command, is left alone', async () => {
-  for (const line of [[], ['list', 'hpa'], ['drill'], ['serach', 'hpa'], ['--version'], ['show', '-h']])
+test('what is not plain, or looks like a mistyped command, is left alone', async () => {
+  for (const line of [
+    ['list', 'hpa'],
+    ['serach', 'hpa'],
+    ['--version'],
+    ['--lang', 'en'],
+    ['show', '-h'],
+    ['drill', '-x'],
+    ['progress'],
+    ['progress', 'import'],
+    ['progress', 'import', 'a', 'b'],
+    [''],
+  ])
     expect((await run(line, {}, quick)).code).toBe(NOT_RUN);
 });
 
