@@ -3,7 +3,6 @@ import { type CardComment, idOf, isId, NO_COMMENT, readCardComment } from './car
 import type { Draft } from './draft.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { followUpsOf } from './follow-up.ts';
-import { titleOf } from './heading-text.ts';
 import { keyPointsOf, keywordsIn } from './key-point.ts';
 import { partKind } from './part.ts';
 import { type Finding, finding } from './problem.ts';
@@ -106,7 +105,7 @@ function idsOf(
 /** The anchor of every heading, by the index of its line. */
 export function anchorsOf(scan: Scan): Map<number, string> {
   const slug = slugger();
-  return new Map(scan.headings.map((heading) => [heading.index, slug(titleOf(heading.raw))]));
+  return new Map(scan.headings.map((heading) => [heading.index, slug(heading.title)]));
 }
 
 function answerOf(
@@ -121,17 +120,25 @@ function answerOf(
   if (first !== undefined) parts.push({ kind: 'lead', title: '', line: numberOf(scan, first), lines: [] });
   for (const index of draft.lines) {
     const line = scan.text.lines[index] as string;
-    if (scan.kinds[index] === 'underline') continue;
-    const heading = headings.get(index);
-    const title = heading ? titleOf(heading.raw) : '';
-    const shown = heading && title !== '' ? shifted(line, heading, level) : line;
+    const lineKind = scan.kinds[index];
+    if (lineKind === 'underline') continue;
+    const heading = lineKind === 'heading' ? headings.get(index) : undefined;
+    if (!heading || heading.title === '') {
+      all.push(line);
+      parts.at(-1)?.lines.push(line);
+      continue;
+    }
+    const { title } = heading;
+    const shown = shifted(line, heading, level);
     all.push(shown);
     const kind = partKind(title);
-    if (heading && title !== '' && (heading.level === level + 1 || kind !== 'other')) {
+    if (heading.level === level + 1 || kind !== 'other') {
       parts.push({ kind, title, line: numberOf(scan, index), lines: [] });
     } else parts.at(-1)?.lines.push(shown);
   }
-  const named = parts.map(({ lines, ...part }): Part => ({ ...part, markdown: withoutOuterBlanks(lines) }));
+  const named = parts.map(
+    ({ kind, title, line, lines }): Part => ({ kind, title, line, markdown: withoutOuterBlanks(lines) }),
+  );
   return {
     answer: all.join('\n'),
     parts: named.filter(({ kind, markdown }) => kind !== 'lead' || markdown !== ''),

@@ -14,8 +14,8 @@ export interface BlockState {
 
 /** Last lines with the ends of blocks: beyond them an opening can not be closed, so nobody searches twice. */
 export interface Tails {
-  readonly comment: number;
-  readonly raw: Readonly<Record<string, number>>;
+  comment(): number;
+  raw(tag: string): number;
 }
 
 const FENCE = /^[ \t]*(`{3,}|~{3,})(.*)$/s;
@@ -25,9 +25,13 @@ const HTML_OPENING =
 const RAW_TAGS = ['pre', 'script', 'style', 'textarea'];
 
 export function tailsOf({ lines }: Text): Tails {
-  const raw: Record<string, number> = {};
-  for (const tag of RAW_TAGS) raw[tag] = lines.findLastIndex((line) => line.includes(`</${tag}`));
-  return { comment: lines.findLastIndex((line) => line.includes('-->')), raw };
+  const known = new Map<string, number>();
+  const last = (end: string): number => {
+    const found = known.get(end) ?? lines.findLastIndex((line) => line.includes(end));
+    known.set(end, found);
+    return found;
+  };
+  return { comment: () => last('-->'), raw: (tag) => last(`</${tag}`) };
 }
 
 /**
@@ -87,7 +91,7 @@ export function openComment(state: BlockState, line: string): boolean {
   const { lines } = state.text;
   const start = state.kinds.length;
   const isCard = /^ {0,3}<!--\s*card(?:\s|$)/.test(line);
-  for (let index = start; index <= state.tails.comment; index++) {
+  for (let index = start; index <= state.tails.comment(); index++) {
     const text = lines[index] as string;
     const from = index === start ? text.indexOf('<!--') + 4 : 0;
     if (index > start && (/^ {0,3}<!--/.test(text) || (isCard && /^#{1,6}\s/.test(text)))) break;
@@ -116,7 +120,7 @@ export function openHtml(state: BlockState, line: string): boolean {
   if (!tag) return false;
   const { lines } = state.text;
   const start = state.kinds.length;
-  if (RAW_TAGS.includes(tag) && (state.tails.raw[tag] ?? -1) >= start) {
+  if (RAW_TAGS.includes(tag) && state.tails.raw(tag) >= start) {
     let end = start;
     while (!(lines[end] as string).includes(`</${tag}`)) end++;
     return take(state, 'html', end + 1);

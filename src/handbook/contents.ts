@@ -1,6 +1,5 @@
 import { anchorsOf } from './assemble.ts';
 import type { Draft } from './draft.ts';
-import { titleOf } from './heading-text.ts';
 import { type Finding, finding } from './problem.ts';
 import type { Profile } from './profile.ts';
 import type { Scan } from './scan.ts';
@@ -11,7 +10,7 @@ export function contentsFindings(scan: Scan, { toc }: Profile, drafts: readonly 
   if (toc.entries.length === 0) return [];
   const anchors = anchorsOf(scan);
   const reached = new Set(anchors.values());
-  const titles = new Set(scan.headings.map(({ raw }) => looseKey(titleOf(raw))));
+  const titles = new Set(scan.headings.map(({ title }) => looseKey(title)));
   const listed = new Set(toc.entries.map(({ anchor }) => anchor));
   const findings: Finding[] = [];
   for (const { index, title, anchor } of toc.entries) {

@@ -1,5 +1,4 @@
 import { opensCardComment } from './card-comment.ts';
-import { titleOf } from './heading-text.ts';
 import type { Profile } from './profile.ts';
 import type { Heading, Scan } from './scan.ts';
 
@@ -41,7 +40,7 @@ const CONTENTS = /^(?:目录|目次|toc|contents|table of contents)$/i;
 export function outlineOf(scan: Scan, profile: Profile): Outline {
   const drafts: Draft[] = [];
   const loose: { start: number; end: number; section: string; empty: boolean }[] = [];
-  const bounds = scan.headings.filter(({ level, raw }) => level <= profile.level && titleOf(raw) !== '');
+  const bounds = scan.headings.filter(({ level, title }) => level <= profile.level && title !== '');
   const onlyTitle = bounds.filter(({ level }) => level === 1).length === 1 && profile.level > 1;
   loose.push({
     start: scan.front?.end ?? 0,
@@ -53,7 +52,7 @@ export function outlineOf(scan: Scan, profile: Profile): Outline {
   let cards = 0;
   bounds.forEach((heading, at) => {
     const end = bounds[at + 1]?.index ?? scan.kinds.length;
-    const title = titleOf(heading.raw);
+    const { title } = heading;
     if (heading.level < profile.level || CONTENTS.test(title)) {
       if (heading.level < profile.level) section = heading.level === 1 && onlyTitle ? '' : title;
       const next = bounds[at + 1];

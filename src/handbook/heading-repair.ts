@@ -28,14 +28,11 @@ export function repairHeadings(scan: Scan, profile: Profile): Repairs {
     findings.push(finding('heading-space', numbers[start] as number, { title: titleOf(text) }, true));
   }
   const peers = peersByLevel(scan);
-  const blocks = new Map(scan.blocks.map(({ start }, index) => [start, index]));
-  scan.headings.forEach((heading, index) => {
-    const place = {
-      heading,
-      next: scan.headings[index + 1],
-      peers: peers.get(heading.level) ?? NO_PEERS,
-      block: blocks.get(heading.index) ?? 0,
-    };
+  let passed = 0;
+  scan.blocks.forEach(({ heading }, block) => {
+    if (!heading) return;
+    const next = scan.headings[++passed];
+    const place = { heading, next, peers: peers.get(heading.level) ?? NO_PEERS, block };
     const repaired = repairHeading(scan, profile, place, findings);
     if (repaired !== null) edits.push(repaired);
   });
@@ -62,7 +59,7 @@ const NO_PEERS: Peers = { count: 0, answered: 0 };
 function peersByLevel(scan: Scan): Map<number, Peers> {
   const peers = new Map<number, Peers>();
   scan.headings.forEach((heading, index) => {
-    if (partKind(titleOf(heading.raw)) !== 'other') return;
+    if (partKind(heading.title) !== 'other') return;
     const { count, answered } = peers.get(heading.level) ?? NO_PEERS;
     const more = hasBody(scan, heading, scan.headings[index + 1]) ? 1 : 0;
     peers.set(heading.level, { count: count + 1, answered: answered + more });
@@ -74,7 +71,7 @@ function repairHeading(scan: Scan, profile: Profile, place: Place, findings: Fin
   const { heading } = place;
   const number = scan.text.numbers[heading.index] as number;
   const clean = cleanHeading(heading.raw);
-  const title = titleOf(clean.text);
+  const title = clean.text === heading.raw ? heading.title : titleOf(clean.text);
   if (title === '') return null;
   if (clean.brackets) findings.push(finding('heading-link', number, { title, url: clean.url }, true));
   if (clean.bold) findings.push(finding('heading-bold', number, { title }, true));

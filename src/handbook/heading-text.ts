@@ -15,13 +15,16 @@ export interface CleanHeading {
 /** Longer lines are no titles: they are left as they are. */
 export const LONGEST_TITLE = 500;
 
+/** Without any of these there is nothing to take off a title. */
+const DAMAGED = /[[\]*_]|https?:\/\/|www\./;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s()（）<>[\]【】]+/g;
 const WHOLE_LINK = /^!?\[[^[\]]*\]\([^()\s]*\)$/;
 
 /** Takes a broken link, stray brackets and bold marks off a title; a sound title comes back as it was. */
 export function cleanHeading(raw: string): CleanHeading {
   const whole = raw.trim();
-  if (whole.length > LONGEST_TITLE) return { text: whole, url: '', brackets: false, bold: false };
+  if (whole.length > LONGEST_TITLE || !DAMAGED.test(whole))
+    return { text: whole, url: '', brackets: false, bold: false };
   const outer = unbold(whole);
   const link = splitBrokenLink(outer);
   const balanced = dropStrayBrackets(link.text);
@@ -36,7 +39,9 @@ export function cleanHeading(raw: string): CleanHeading {
 
 /** Title as plain text, on one line. */
 export function titleOf(markdown: string): string {
-  return plainText(markdown).replace(/\s+/g, ' ').trim();
+  const plain = plainText(markdown);
+  // `plainText` has made single spaces of spaces and tabs, and trimmed.
+  return /[^\S ]| {2}/.test(plain) ? plain.replace(/\s+/g, ' ').trim() : plain;
 }
 
 /** `[title]](address)`, `title](address`, `[title]（address）`: the title and the address. */
@@ -67,7 +72,7 @@ function dropOpening(title: string): string {
 
 /** Brackets without a partner go; pairs stay, they may be a link or belong to the words. */
 function dropStrayBrackets(text: string): string {
-  if (WHOLE_LINK.test(text)) return text;
+  if (!/[[\]]/.test(text) || WHOLE_LINK.test(text)) return text;
   const { stray } = bracketsOf(text);
   return stray.length === 0
     ? text

@@ -3,7 +3,10 @@
  * give way to their text; escapes and the common entities are resolved. One pass, linear in the line.
  */
 export function plainText(markdown: string): string {
-  const state: State = { out: [], open: [], brackets: 0, ...closersOf(markdown) };
+  SPECIAL.lastIndex = 0;
+  if (!SPECIAL.test(markdown)) return withoutRuns(markdown).trim();
+  const { ticks, lastParen, lastComment } = closersOf(markdown);
+  const state: State = { out: [], open: [], brackets: 0, ticks, lastParen, lastComment };
   const { out } = state;
   let at = 0;
   while (at < markdown.length) {
@@ -16,10 +19,12 @@ export function plainText(markdown: string): string {
     out.push(markdown.slice(at, next));
     at = next;
   }
-  return out
-    .join('')
-    .replace(/[ \t]+/g, ' ')
-    .trim();
+  return withoutRuns(out.join('')).trim();
+}
+
+/** Runs of spaces and tabs as one space. */
+function withoutRuns(text: string): string {
+  return /\t| {2}/.test(text) ? text.replace(/[ \t]+/g, ' ') : text;
 }
 
 /** Text as Markdown that `plainText` reads back: every character with a meaning gets a backslash. */
@@ -83,6 +88,8 @@ function nextSpecial(text: string, from: number): number {
 
 function closersOf(text: string): Closers {
   const ticks = new Map<number, number[]>();
+  if (!text.includes('`'))
+    return { ticks, lastParen: text.lastIndexOf(')'), lastComment: text.lastIndexOf('-->') };
   for (const run of text.matchAll(/`+/g)) {
     const places = ticks.get(run[0].length) ?? [];
     places.push(run.index);

@@ -1,4 +1,3 @@
-import { titleOf } from './heading-text.ts';
 import { partKind } from './part.ts';
 import { readsAsQuestion } from './question.ts';
 import type { Heading, Scan } from './scan.ts';
@@ -22,11 +21,11 @@ export function questionLevel(scan: Scan): number {
   const tallies = PREFERENCE.map((): Tally => ({ headings: 0, questions: 0, answered: 0 }));
   const tallyOf = (level: number) => tallies[PREFERENCE.indexOf(level)] as Tally;
   scan.headings.forEach((heading, index) => {
-    const title = titleOf(heading.raw);
+    const { title } = heading;
     if (title === '' || partKind(title) !== 'other') return;
     const tally = tallyOf(heading.level);
     tally.headings++;
-    if (readsAsQuestion(heading.raw)) tally.questions++;
+    if (readsAsQuestion(title)) tally.questions++;
     if (hasBody(scan, heading, scan.headings[index + 1])) tally.answered++;
   });
   const usual = tallyOf(USUAL_LEVEL);

@@ -1,5 +1,5 @@
-import type { Edit } from './line.ts';
-import { isNumbered, type Marker, type MarkerStyle, markerOf, renumber } from './marker.ts';
+import { type Edit, markerAt } from './line.ts';
+import { isNumbered, type Marker, type MarkerStyle, renumber } from './marker.ts';
 import type { Pass } from './pass.ts';
 import { type Finding, finding } from './problem.ts';
 import type { Block, Scan } from './scan.ts';
@@ -32,7 +32,7 @@ export const continueLists: Pass = (scan) => {
   let run: Run | null = null;
   scan.blocks.forEach((block, at) => {
     const line = scan.text.lines[block.start] as string;
-    const marker = block.kind === 'text' || block.kind === 'item' ? markerOf(line) : null;
+    const marker = block.kind === 'text' || block.kind === 'item' ? markerAt(scan.text, block.start) : null;
     if (!marker || !isNumbered(marker)) {
       run = run && between(scan, block, marker, run);
       return;
@@ -55,31 +55,34 @@ export const continueLists: Pass = (scan) => {
 function nextRun(scan: Scan, at: number, marker: Marker, run: Run | null): Run {
   const block = scan.blocks[at] as Block;
   const last = (scan.text.lines[block.end - 1] as string).trimEnd();
-  const base = {
+  const runOf = (number: number, counts: boolean, shift: number): Run => ({
     style: marker.style,
     indent: marker.indent,
-    gap: 'nothing' as const,
-    announces: /[：:]$/.test(last),
+    last: number,
+    counts,
+    gap: 'nothing',
+    announces: endsInColon(last),
     lineAbove: last,
-  };
+    shift,
+  });
   const same = run !== null && run.style === marker.style && run.indent === marker.indent;
   if (same && run.gap !== 'other' && marker.number + run.shift === run.last + 1) {
-    return { ...base, last: run.last + 1, counts: true, shift: run.shift };
+    return runOf(run.last + 1, true, run.shift);
   }
   if (same && marker.number === 1 && restarts(scan, at, run)) {
-    return { ...base, last: run.last + 1, counts: true, shift: run.last };
+    return runOf(run.last + 1, true, run.last);
   }
-  return { ...base, last: marker.number, counts: marker.number === 1, shift: 0 };
+  return runOf(marker.number, marker.number === 1, 0);
 }
 
 /** Whether the item at `at`, numbered 1, belongs to the list above it. */
 function restarts(scan: Scan, at: number, run: Run): boolean {
   if (!run.counts || run.last < 2 || run.gap === 'other') return false;
   // A label above, such as a bullet that ends in a colon, introduces a list of its own.
-  if (/[：:]$/.test(run.lineAbove) && run.gap === 'nested') return false;
+  if (endsInColon(run.lineAbove) && run.gap === 'nested') return false;
   if (run.gap === 'nested') return true;
   const next = scan.blocks[at + 1];
-  const following = next && markerOf(scan.text.lines[next.start] as string);
+  const following = next && markerAt(scan.text, next.start);
   // Without anything between, only a slip of one number is a slip: `3、` `1、` `5、` or the end of the list.
   return !following || !isNumbered(following) || following.number === run.last + 2;
 }
@@ -94,5 +97,10 @@ function between(scan: Scan, block: Block, marker: Marker | null, run: Run): Run
     (run.announces && block.kind !== 'text') ||
     (run.announces && marker !== null);
   const other = !nested || run.gap === 'other';
-  return { ...run, gap: other ? 'other' : 'nested', lineAbove };
+  const { style, indent, last, counts, announces, shift } = run;
+  return { style, indent, last, counts, gap: other ? 'other' : 'nested', announces, lineAbove, shift };
+}
+
+function endsInColon(line: string): boolean {
+  return line.endsWith('：') || line.endsWith(':');
 }

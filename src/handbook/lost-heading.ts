@@ -1,6 +1,6 @@
 import { type CleanHeading, cleanHeading, titleOf } from './heading-text.ts';
-import type { Edit } from './line.ts';
-import { isNumbered, markerOf } from './marker.ts';
+import { type Edit, markerAt } from './line.ts';
+import { isNumbered } from './marker.ts';
 import { partKind } from './part.ts';
 import type { Repairs } from './pass.ts';
 import { type Finding, finding } from './problem.ts';
@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly numberAbove: number;
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** From this much evidence on a bare line is a title. */
 const ENOUGH = 4;
 const LONGEST = 160;
@@ -32,18 +34,17 @@ const LONGEST = 160;
 export function findLostHeadings(scan: Scan, profile: Profile): Repairs {
   const edits: Edit[] = [];
   const findings: Finding[] = [];
-  const levels = new Map(scan.headings.map((heading) => [heading.index, heading.level]));
-  let around: Surroundings = { block: 0, inCard: false, above: 0, listAbove: false, numberAbove: 0 };
+  let around = surroundings(false);
   scan.blocks.forEach((block, index) => {
-    around = { ...around, block: index };
-    const level = block.kind === 'heading' ? levels.get(block.start) : undefined;
+    around.block = index;
+    const level = block.heading?.level;
     if (level !== undefined && level <= profile.level) {
-      around = { block: index, inCard: level === profile.level, above: 0, listAbove: false, numberAbove: 0 };
+      around = surroundings(level === profile.level);
       return;
     }
     const found = inToc(profile, block) ? null : lostTitle(scan, profile, block, around);
     if (!found) {
-      around = below(scan, block, around);
+      goBelow(scan, block, around);
       return;
     }
     const { clean, rest } = found;
@@ -55,21 +56,24 @@ export function findLostHeadings(scan: Scan, profile: Profile): Repairs {
     findings.push(finding('heading-lost', line, args, true));
     if (clean.brackets)
       findings.push(finding('heading-link', line, { title: titleOf(clean.text), url: clean.url }, true));
-    around = { block: index, inCard: true, above: 0, listAbove: false, numberAbove: 0 };
+    around = surroundings(true);
   });
   return { edits, findings };
 }
 
-function below(scan: Scan, block: Block, around: Surroundings): Surroundings {
-  if (block.kind === 'comment') return around;
-  const marker = markerOf(scan.text.lines[block.start] as string);
-  const list = isList(scan, block);
-  return {
-    ...around,
-    above: around.above + 1,
-    listAbove: around.listAbove || list,
-    numberAbove: list && marker && isNumbered(marker) ? marker.number : around.numberAbove,
-  };
+function surroundings(inCard: boolean): Writable<Surroundings> {
+  return { block: 0, inCard, above: 0, listAbove: false, numberAbove: 0 };
+}
+
+/** Takes a block into what stands above the next one. */
+function goBelow(scan: Scan, block: Block, around: Writable<Surroundings>): void {
+  if (block.kind === 'comment') return;
+  around.above++;
+  if (block.kind !== 'item' && block.kind !== 'text') return;
+  const marker = markerAt(scan.text, block.start);
+  if (block.kind === 'text' && marker === null) return;
+  around.listAbove = true;
+  if (marker && isNumbered(marker)) around.numberAbove = marker.number;
 }
 
 function inToc({ toc }: Profile, block: Block): boolean {
@@ -84,7 +88,12 @@ function lostTitle(
 ): { clean: CleanHeading; rest: boolean } | null {
   if (block.kind !== 'text') return null;
   const line = scan.text.lines[block.start] as string;
-  if (line.length > LONGEST * 4 || /^\s*\{[{%]/.test(line) || markerOf(line) !== null || /^\s{4}/.test(line))
+  if (
+    line.length > LONGEST * 4 ||
+    /^\s*\{[{%]/.test(line) ||
+    markerAt(scan.text, block.start) !== null ||
+    /^\s{4}/.test(line)
+  )
     return null;
   const clean = cleanHeading(line);
   const title = titleOf(clean.text);
@@ -167,7 +176,7 @@ function shapeBelow(scan: Scan, index: number, rest: boolean): ShapeBelow {
   const answer = stop < 0 ? below : below.slice(0, stop);
   const firstText = rest ? lead : answer[0]?.kind === 'text' ? (lines[answer[0].end - 1] as string) : '';
   const listed = answer.find((block) => isList(scan, block));
-  const marker = listed ? markerOf(lines[listed.start] as string) : null;
+  const marker = listed ? markerAt(scan.text, listed.start) : null;
   return {
     answered: rest || (first !== undefined && first.kind !== 'heading'),
     lead: lead.slice(0, 160),

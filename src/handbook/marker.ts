@@ -11,9 +11,6 @@ export interface Marker {
   readonly width: number;
 }
 
-const SHAPE =
-  /^(\s*)(?:([-*+])(?=\s|$)|(\d{1,9})(?:([.)])(?=\s|$)|([.)])(?=[^\d\s.)])|([、．）]))|[（(](\d{1,3})[)）]|([①-⑳])|([·•●○▪■◆]))\s*/u;
-
 const STYLES: Readonly<Record<string, MarkerStyle>> = {
   '.': 'dot',
   ')': 'paren',
@@ -22,18 +19,81 @@ const STYLES: Readonly<Record<string, MarkerStyle>> = {
   '）': 'paren',
 };
 
-/** The marker at the start of a line, or null when the line is plain text. */
+const WIDE_SPACES =
+  '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+const MIDDOTS = '·•●○▪■◆';
+const CIRCLED_ONE = 0x2460;
+const CIRCLED_TWENTY = 0x2473;
+/** A list's number has no more digits, one in brackets no more than three. */
+const MOST_DIGITS = 9;
+const MOST_IN_BRACKETS = 3;
+
+/**
+ * The marker at the start of a line, or null when the line is plain text. Read character by character: it is asked of
+ * every line of a handbook many times.
+ */
 export function markerOf(line: string): Marker | null {
-  const match = SHAPE.exec(line);
-  if (!match) return null;
-  const [whole, space = '', bullet, number, strict, loose, wide, bracketed, circled] = match;
-  const at = { indent: indentOf(space), width: whole.length };
-  if (bullet) return { style: 'bullet', number: 0, ...at };
-  if (number)
-    return { style: STYLES[strict ?? loose ?? wide ?? '.'] ?? 'dot', number: Number(number), ...at };
-  if (bracketed) return { style: 'brackets', number: Number(bracketed), ...at };
-  if (circled) return { style: 'circle', number: circled.charCodeAt(0) - 0x245f, ...at };
-  return { style: 'middot', number: 0, ...at };
+  const at = spacesEnd(line, 0);
+  const code = line.charCodeAt(at);
+  if (isDigit(code)) return numbered(line, at);
+  // Most lines begin with a letter or a Chinese character.
+  if (code > 0x2b && code !== 0x2d && (code < 0x80 || (code >= 0x3040 && code < 0xff00))) return null;
+  if (code === 0x2d || code === 0x2a || code === 0x2b)
+    return at + 1 === line.length || isSpace(line.charCodeAt(at + 1))
+      ? marker('bullet', 0, line, at + 1)
+      : null;
+  if (code === 0x28 || code === 0xff08) return bracketed(line, at);
+  if (code >= CIRCLED_ONE && code <= CIRCLED_TWENTY)
+    return marker('circle', code - CIRCLED_ONE + 1, line, at + 1);
+  return at < line.length && MIDDOTS.includes(line.charAt(at)) ? marker('middot', 0, line, at + 1) : null;
+}
+
+function numbered(line: string, at: number): Marker | null {
+  const end = digitsEnd(line, at);
+  const style = end - at > MOST_DIGITS ? undefined : STYLES[line.charAt(end)];
+  if (!style) return null;
+  const mark = line.charAt(end);
+  // `1.` and `1)` stand before a space or a word; `1.5` and `1.)` are none.
+  if ((mark === '.' || mark === ')') && end + 1 < line.length) {
+    const next = line.charCodeAt(end + 1);
+    if (isDigit(next) || next === 0x2e || next === 0x29) return null;
+  }
+  return marker(style, Number(line.slice(at, end)), line, end + 1);
+}
+
+function bracketed(line: string, at: number): Marker | null {
+  const end = digitsEnd(line, at + 1);
+  const size = end - at - 1;
+  const close = line.charAt(end);
+  if (size < 1 || size > MOST_IN_BRACKETS || (close !== ')' && close !== '）')) return null;
+  return marker('brackets', Number(line.slice(at + 1, end)), line, end + 1);
+}
+
+function marker(style: MarkerStyle, number: number, line: string, end: number): Marker {
+  return { style, number, indent: indentOf(line), width: spacesEnd(line, end) };
+}
+
+function digitsEnd(line: string, from: number): number {
+  let at = from;
+  while (isDigit(line.charCodeAt(at))) at++;
+  return at;
+}
+
+function spacesEnd(line: string, from: number): number {
+  let at = from;
+  while (isSpace(line.charCodeAt(at))) at++;
+  return at;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** What a regular expression takes for white space. */
+function isSpace(code: number): boolean {
+  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  if (code < 0xa0 || (code > 0x3000 && code !== 0xfeff)) return false;
+  return WIDE_SPACES.includes(String.fromCharCode(code));
 }
 
 export function isNumbered(marker: Marker): boolean {
@@ -43,12 +103,12 @@ export function isNumbered(marker: Marker): boolean {
 /** Columns of leading white space; a tab counts as four. */
 export function indentOf(line: string): number {
   let columns = 0;
-  for (const char of line) {
-    if (char === '\t') columns += 4;
-    else if (char === ' ') columns += 1;
-    else break;
+  for (let at = 0; ; at++) {
+    const code = line.charCodeAt(at);
+    if (code === 0x09) columns += 4;
+    else if (code === 0x20) columns += 1;
+    else return columns;
   }
-  return columns;
 }
 
 /** The line with its number replaced, the rest as it was. */

@@ -36,6 +36,8 @@ const KINDS = new Map<string, PartKind>(
 /** Which part a heading names; 'other' when it names none. Colons and numbers around the name do not count. */
 export function partKind(title: string): PartKind {
   if (title.length > 60) return 'other';
+  const exact = KINDS.get(title);
+  if (exact) return exact;
   const core = title
     .trim()
     .toLowerCase()

@@ -1,6 +1,6 @@
-import { titleOf } from './heading-text.ts';
 import { questionLevel } from './level.ts';
-import { isNumbered, markerOf } from './marker.ts';
+import { type Ending as LineEnding, markerAt, notesAt } from './line.ts';
+import { isNumbered, type Marker } from './marker.ts';
 import type { Block, Heading, Scan } from './scan.ts';
 import { looseKey, type Toc, tocOf } from './toc.ts';
 
@@ -37,15 +37,15 @@ export function profileOf(scan: Scan): Profile {
   const level = questionLevel(scan);
   const questions = scan.headings.filter((heading) => heading.level === level);
   const firstWords = new Map<string, number>();
-  for (const { raw } of questions) {
-    const word = firstWord(titleOf(raw));
+  for (const { title } of questions) {
+    const word = firstWord(title);
     firstWords.set(word, (firstWords.get(word) ?? 0) + 1);
   }
   const toc = tocOf(scan);
   return {
     level,
     toc,
-    headingKeys: new Set(scan.headings.map(({ raw }) => looseKey(titleOf(raw)))),
+    headingKeys: new Set(scan.headings.map(({ title }) => looseKey(title))),
     firstWords,
     questions: questions.length,
     boldShare: share(questions, ({ raw }) => /^\*\*.*\*\*$/s.test(raw)),
@@ -68,7 +68,7 @@ export function endsSentence(line: string): boolean {
 
 export function isList(scan: Scan, block: Block): boolean {
   if (block.kind === 'item') return true;
-  return block.kind === 'text' && markerOf(scan.text.lines[block.start] as string) !== null;
+  return block.kind === 'text' && markerAt(scan.text, block.start) !== null;
 }
 
 function share(headings: readonly Heading[], test: (heading: Heading) => boolean): number {
@@ -76,15 +76,15 @@ function share(headings: readonly Heading[], test: (heading: Heading) => boolean
 }
 
 function listShare(scan: Scan, level: number): number {
-  const levels = new Map(scan.headings.map((heading) => [heading.index, heading.level]));
   let answers = 0;
   let withList = 0;
   let counted = true;
   for (const block of scan.blocks) {
     if (block.kind === 'heading') {
-      const open = levels.get(block.start) === level;
+      const own = block.heading?.level ?? 9;
+      const open = own === level;
       if (open) answers++;
-      if (open || (levels.get(block.start) ?? 9) < level) counted = !open;
+      if (open || own < level) counted = !open;
     } else if (!counted && isList(scan, block)) {
       withList++;
       counted = true;
@@ -101,12 +101,12 @@ function endedShares(scan: Scan, toc: Toc): Record<EndingKind, Ending> {
     if ((kind !== 'text' && kind !== 'item') || (start >= toc.start && start < toc.end)) continue;
     const line = scan.text.lines[end - 1] as string;
     if (line.length < 12) continue;
-    const ends = endsSentence(line);
-    // A link, code or a bracket at the end tells nothing either way.
-    if (!ends && !/[\p{L}\p{N}]\s*$/u.test(line.slice(-20))) continue;
-    const count = tally[endingKind(scan.text.lines[start] as string)];
+    const notes = notesAt(scan.text, end - 1);
+    notes.ending ??= endingOf(line);
+    if (notes.ending === 'unclear') continue;
+    const count = tally[endingKind(markerAt(scan.text, start))];
     count.of++;
-    if (ends) count.ended++;
+    if (notes.ending === 'closed') count.ended++;
   }
   const shareOf = ({ ended, of }: { ended: number; of: number }) => ({
     share: of === 0 ? 0 : ended / of,
@@ -115,9 +115,14 @@ function endedShares(scan: Scan, toc: Toc): Record<EndingKind, Ending> {
   return { text: shareOf(tally.text), numbered: shareOf(tally.numbered), bullet: shareOf(tally.bullet) };
 }
 
-/** Which habit a paragraph follows: people end sentences with a full stop and leave it off in bullets. */
-export function endingKind(firstLine: string): EndingKind {
-  const marker = markerOf(firstLine);
+/** A link, code or a bracket at the end tells nothing either way. */
+function endingOf(line: string): LineEnding {
+  if (endsSentence(line)) return 'closed';
+  return /[\p{L}\p{N}]\s*$/u.test(line.slice(-20)) ? 'open' : 'unclear';
+}
+
+/** Which habit a paragraph follows by the marker of its first line: people end sentences with a full stop and leave it off in bullets. */
+export function endingKind(marker: Marker | null): EndingKind {
   if (!marker) return 'text';
   return isNumbered(marker) || marker.style === 'middot' ? 'numbered' : 'bullet';
 }

@@ -1,5 +1,3 @@
-import { titleOf } from './heading-text.ts';
-
 /** Signs by which a line of text reads as the title of a question. */
 const MARK = /[？?]["”'’)）]*$/;
 const ASKS_ZH =
@@ -42,9 +40,9 @@ export function questionSigns(title: string): QuestionSigns {
   };
 }
 
-/** Whether a heading asks something. */
-export function readsAsQuestion(raw: string): boolean {
-  const signs = questionSigns(titleOf(raw).slice(-LONGEST));
+/** Whether a heading of this title asks something. */
+export function readsAsQuestion(title: string): boolean {
+  const signs = questionSigns(title.slice(-LONGEST));
   return !signs.connects && (signs.mark || signs.asks);
 }
 

@@ -1,7 +1,8 @@
 import { type BlockState, openComment, openFence, openHtml, tailsOf } from './block.ts';
 import { type FrontMatter, findFrontMatter } from './front-matter.ts';
-import type { Edit, Text } from './line.ts';
-import { indentOf, markerOf } from './marker.ts';
+import { titleOf } from './heading-text.ts';
+import { type Edit, markerAt, type Text } from './line.ts';
+import { indentOf } from './marker.ts';
 import type { Finding } from './problem.ts';
 
 /** What a line is. `underline` is the second line of a setext heading, `front` is front matter. */
@@ -29,6 +30,8 @@ export interface Heading {
   readonly level: number;
   /** Text as written, without the marks of the heading. */
   readonly raw: string;
+  /** The same as plain text on one line. */
+  readonly title: string;
 }
 
 /** A run of lines that belong together: a heading, a paragraph, an item, a fence… */
@@ -37,6 +40,8 @@ export interface Block {
   readonly start: number;
   /** Index after its last line. */
   readonly end: number;
+  /** The heading that it is, if it is one. */
+  readonly heading: Heading | undefined;
 }
 
 /** The lines of a handbook and what each of them is. */
@@ -89,15 +94,15 @@ export function scan(text: Text): Scan {
     }
   }
   const { edits, findings } = state;
-  return { text, kinds, headings, blocks: blocksOf(text, kinds), front, edits, findings };
+  return { text, kinds, headings, blocks: blocksOf(text, kinds, headings), front, edits, findings };
 }
 
 /** The heading a line is by its `#` marks, or null. */
-export function headingAt(line: string, first: string, index: number): Heading | null {
+function headingAt(line: string, first: string, index: number): Heading | null {
   const match = first === '#' ? ATX.exec(line) : null;
   if (!match) return null;
   const raw = withoutClosingHashes((match[2] ?? '').trim());
-  return { index, end: index + 1, level: (match[1] as string).length, raw };
+  return { index, end: index + 1, level: (match[1] as string).length, raw, title: titleOf(raw) };
 }
 
 /** `title ##` is `title`; `C#` stays. */
@@ -109,7 +114,10 @@ function withoutClosingHashes(raw: string): string {
 }
 
 function firstCharacter(line: string): string {
-  for (const char of line) if (char !== ' ' && char !== '\t' && char !== '\u3000') return char;
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x09 && code !== 0x3000) return line.charAt(at);
+  }
   return '';
 }
 
@@ -133,7 +141,7 @@ function lineKind(state: BlockState, line: string, first: string, inItem: boolea
     return 'table';
   }
   if (before === 'table' && line.includes('|')) return 'table';
-  const style = markerOf(line)?.style;
+  const style = markerAt(text, kinds.length)?.style;
   const indent = indentOf(line);
   if (inItem && indent >= 2) return style === 'bullet' || style === 'dot' ? 'item' : 'inside';
   if (indent >= 4 && before !== 'text') return 'code';
@@ -158,17 +166,20 @@ function underlined(text: Text, kinds: Kind[], line: string): Heading {
   const index = kinds.length - 1;
   kinds[index] = 'heading';
   const raw = (text.lines[index] as string).trim();
-  return { index, end: index + 2, level: line.trim().startsWith('=') ? 1 : 2, raw };
+  return { index, end: index + 2, level: line.trim().startsWith('=') ? 1 : 2, raw, title: titleOf(raw) };
 }
 
 /** Runs of lines that belong together; a line with a marker begins a new run. */
-function blocksOf(text: Text, kinds: readonly Kind[]): Block[] {
+function blocksOf(text: Text, kinds: readonly Kind[], headings: readonly Heading[]): Block[] {
   const blocks: Block[] = [];
+  // Every heading begins a block.
+  let passed = 0;
   let start = 0;
   for (let index = 1; index <= kinds.length; index++) {
     if (index < kinds.length && continues(text, kinds, index)) continue;
     const kind = kinds[start] as Kind;
-    if (kind !== 'blank') blocks.push({ kind, start, end: index });
+    const heading = kind === 'heading' ? headings[passed++] : undefined;
+    if (kind !== 'blank') blocks.push({ kind, start, end: index, heading });
     start = index;
   }
   return blocks;
@@ -181,7 +192,7 @@ function continues(text: Text, kinds: readonly Kind[], index: number): boolean {
   if (kind === 'heading' || kind === 'item' || kind === 'rule') return false;
   if (kind === 'text') {
     if (before !== 'text' && before !== 'item' && before !== 'inside') return false;
-    return markerOf(text.lines[index] as string) === null;
+    return markerAt(text, index) === null;
   }
   if (kind === 'inside') return before === 'item' || before === 'inside';
   return kind === before;

@@ -62,7 +62,7 @@ export function splitEvidence(seam: Seam, vocabulary: Vocabulary): number {
   if (unbalanced(before, after)) return SPLIT;
   if (!WORD_END.test(before)) return 0;
   if (LABELLED.test(text) && LABELLED.test(after)) return 0;
-  const adjoining = vocabulary.pairs(lastUnit(before), firstUnit(after)) > 0;
+  const adjoining = vocabulary.adjoin(lastUnit(before), firstUnit(after));
   return seamEvidence(seam, vocabulary) + proseEvidence(seam, adjoining);
 }
 
@@ -80,7 +80,7 @@ function seamEvidence(seam: Seam, vocabulary: Vocabulary): number {
   if (LATIN_END.test(before) && /^[a-z]/.test(after))
     evidence += joinedWord(before, after, vocabulary) ? 4 : / \S+ \S+ /.test(before) ? 3 : 2;
   else if (GOES_ON.test(after)) evidence += 2;
-  if (vocabulary.pairs(lastUnit(before), firstUnit(after)) > 0) {
+  if (vocabulary.adjoin(lastUnit(before), firstUnit(after))) {
     evidence += HAN_END.test(before) === HAN_START.test(after) ? 2 : 1;
   }
   return evidence;

@@ -12,11 +12,12 @@ export const joinHeadings: Pass = (scan, profile) => {
   const edits: Edit[] = [];
   const findings: Finding[] = [];
   const blocks = scan.blocks;
-  const levels = new Map(scan.headings.map((heading) => [heading.index, heading]));
   for (let index = 0; index + 2 < blocks.length; index++) {
-    const [upper, lower, next] = blocks.slice(index, index + 3) as [Block, Block, Block];
-    const heading = levels.get(upper.start);
-    if (heading?.level !== profile.level || upper.end - upper.start > 1 || next.kind === 'heading') continue;
+    const upper = blocks[index] as Block;
+    const { heading } = upper;
+    if (!heading) continue;
+    const [lower, next] = [blocks[index + 1] as Block, blocks[index + 2] as Block];
+    if (heading.level !== profile.level || upper.end - upper.start > 1 || next.kind === 'heading') continue;
     if (lower.kind !== 'text' || lower.end - lower.start > 1 || lower.start === upper.end) continue;
     const head = heading.raw;
     const tail = (scan.text.lines[lower.start] as string).trim();

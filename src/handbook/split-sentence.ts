@@ -1,4 +1,4 @@
-import type { Edit } from './line.ts';
+import { type Edit, markerAt } from './line.ts';
 import { indentOf, type Marker, markerOf } from './marker.ts';
 import type { Pass } from './pass.ts';
 import { type Finding, finding } from './problem.ts';
@@ -59,7 +59,7 @@ function join(
   findings: Finding[],
 ): Upper | null {
   const after = scan.text.lines[lower.start] as string;
-  if (!canBeSplit(profile, upper, lower, after)) return null;
+  if (!canBeSplit(scan, profile, upper, lower, after)) return null;
   const seam = seamOf(profile, upper, after);
   if (splitEvidence(seam, vocabulary()) < SPLIT) return null;
   const word = joinedWord(seam.before, seam.after, vocabulary());
@@ -80,11 +80,12 @@ function lineAbove(scan: Scan, lower: Block, fallback: number): number {
 }
 
 /** Two paragraphs with blank lines between, the second one plain text. */
-function canBeSplit(profile: Profile, upper: Upper, lower: Block, after: string): boolean {
+function canBeSplit(scan: Scan, profile: Profile, upper: Upper, lower: Block, after: string): boolean {
   const { block, last } = upper;
   if (lower.kind !== 'text' || lower.start === block.end) return false;
   if (block.kind !== 'text' && block.kind !== 'item' && block.kind !== 'inside') return false;
-  if (last.length > LONGEST || after.length > LONGEST || markerOf(after) !== null) return false;
+  if (last.length > LONGEST || after.length > LONGEST || markerAt(scan.text, lower.start) !== null)
+    return false;
   if (block.kind === 'text' && indentOf(last) >= 4) return false;
   if (block.start >= profile.toc.start && block.start < profile.toc.end) return false;
   // A line all in bold is a label; a backslash at the end is a line break, on purpose.
@@ -99,7 +100,7 @@ function seamOf(profile: Profile, { first, last, oneLine }: Upper, after: string
     after: after.trimStart().slice(0, NEAR),
     item: marker !== null && (!isCommonMark(marker) || text.length >= 8),
     text: text.slice(-NEAR),
-    habit: endingHabit(profile, endingKind(first)),
+    habit: endingHabit(profile, endingKind(marker)),
   };
 }
 

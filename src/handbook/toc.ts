@@ -1,4 +1,5 @@
 import { titleOf } from './heading-text.ts';
+import { letterOrDigitAt } from './letters.ts';
 import { indentOf } from './marker.ts';
 import type { Scan } from './scan.ts';
 
@@ -33,7 +34,7 @@ const NO_TOC: Toc = { start: 0, end: 0, entries: [], keys: new Set(), questionKe
 export function tocOf(scan: Scan): Toc {
   const { lines } = scan.text;
   for (let start = scan.front?.end ?? 0; start < lines.length; start++) {
-    if (scan.kinds[start] !== 'item' || !ENTRY.test(bounded(lines[start]))) continue;
+    if (scan.kinds[start] !== 'item' || !isEntry(lines[start] as string)) continue;
     const entries: TocEntry[] = [];
     let end = start;
     for (; end < lines.length; end++) {
@@ -49,11 +50,23 @@ export function tocOf(scan: Scan): Toc {
 
 /** A title reduced to its letters and digits: what a person compares when looking a title up. */
 export function looseKey(title: string): string {
-  return title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const text = title.toLowerCase();
+  let key = '';
+  for (let from = 0; from < text.length; ) {
+    let to = from;
+    for (let units = 1; units > 0 && to < text.length; to += units) units = letterOrDigitAt(text, to);
+    key += text.slice(from, to);
+    from = to + 1;
+  }
+  return key;
 }
 
 function bounded(line: string | undefined): string {
   return line === undefined || line.length > 1000 ? '' : line;
+}
+
+function isEntry(line: string): boolean {
+  return line.includes('](#') && ENTRY.test(bounded(line));
 }
 
 function entryAt(line: string, index: number): TocEntry | null {

@@ -1,7 +1,6 @@
 import type { Topic } from './card.ts';
 import { idOf } from './card-comment.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { titleOf } from './heading-text.ts';
 import { type Finding, finding } from './problem.ts';
 import type { Scan } from './scan.ts';
 import { slugOf } from './slug.ts';
@@ -25,7 +24,7 @@ export function topicOf(scan: Scan, file: string): { topic: Topic; findings: Fin
   const checked = data['checked'];
   const details = typeof checked === 'object' && checked !== null ? (checked as Record<string, unknown>) : {};
   const firstHeading = scan.headings.find(({ level }) => level === 1);
-  const heading = firstHeading ? titleOf(firstHeading.raw) : '';
+  const heading = firstHeading?.title ?? '';
   return {
     topic: {
       id,

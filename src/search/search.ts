@@ -305,7 +305,9 @@ function isNamed(card: number, terms: readonly string[], index: SearchIndex): bo
 
 /** For each of the cards what of the query it has. Every list is read once, whatever the number of cards. */
 function matchesOf(index: SearchIndex, { wanted }: Understanding, cards: readonly number[]): Match[][] {
-  const places = new Map(cards.map((card, place) => [card, place]));
+  // The place of each card from 1: most cards of a list are none of them, and an array tells that at once.
+  const places = new Int32Array(index.size);
+  for (const [place, card] of cards.entries()) places[card] = place + 1;
   const found = cards.map(() => [] as { typed: string; reason: Reason; gain: number }[]);
   for (const thing of wanted) {
     const sums = cards.map(() => ({ sum: 0, best: 0, reason: 'literal' as Reason }));
@@ -313,8 +315,9 @@ function matchesOf(index: SearchIndex, { wanted }: Understanding, cards: readonl
       const facts = index.term(term.text);
       if (!facts) continue;
       index.eachCard(facts, (card, impact) => {
-        const own = sums[places.get(card) ?? -1];
-        if (!own) return;
+        const place = places[card] as number;
+        if (place === 0) return;
+        const own = sums[place - 1] as (typeof sums)[number];
         const gain = thing.weight * term.weight * facts.idf * impact;
         own.sum += gain;
         if (gain <= own.best) return;

@@ -27,8 +27,9 @@ export interface Compiled {
 }
 
 /**
- * Compiles handbooks to one deck: parsed cards, parsed answers and the search index, as bytes. `key` is kept in the
- * deck for a cache to compare. `setTexts` sets the answers for a pipe, where it is worth the time.
+ * Compiles handbooks to one deck: parsed cards, answers ready to be set (unless there are very many) and the search
+ * index, as bytes. `key` is kept in the deck for a cache to compare. `setTexts` sets the answers for a pipe, where it is
+ * worth the time.
  */
 export function compileDeck(
   id: string,
@@ -49,6 +50,6 @@ export function compileDeck(
     const texts = setTexts?.(tree);
     return { card, tree, ...(texts && { texts }) };
   });
-  const bytes = encodeDeck({ id, key, topics, problems }, compiled, compileIndex(cards, knowledge));
+  const bytes = encodeDeck({ id, key, topics }, compiled, compileIndex(cards, knowledge));
   return { bytes, cards, problems, handbooks };
 }

@@ -1,12 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { Card, Topic } from '../handbook/card.ts';
-import type { Problem } from '../handbook/problem.ts';
+import type { Card, Part, Topic } from '../handbook/card.ts';
 import type { Language } from '../language.ts';
 import { type ByteSource, pagedSource, u32 } from '../search/bytes.ts';
 import type { AnswerTree } from '../terminal/answer-tree.ts';
 
 /** First bytes of a compiled deck; the last one is the version of the format. */
-const MAGIC = 'k8sqdk\u0000\u0003';
+const MAGIC = 'k8sqdk\u0000\u0004';
 const HEADER = 8 + 4;
 
 /** What lists, queues and searches need of a card; `CardBody` is the rest of it. */
@@ -17,12 +16,21 @@ export type CardHead = Pick<
 
 export type CardBody = Omit<Card, keyof CardHead>;
 
+/** A part as it is kept: where its Markdown stands in the answer, so that no text is written twice. */
+type StoredPart = readonly [
+  kind: Part['kind'],
+  title: string,
+  line: number,
+  markdown: readonly [from: number, to: number] | string,
+];
+
+type StoredBody = Omit<CardBody, 'parts'> & { readonly parts: readonly StoredPart[] };
+
 /** What is known of a deck as a whole. */
 export interface DeckFacts {
   /** Names the deck in the review log. */
   readonly id: string;
   readonly topics: readonly Topic[];
-  readonly problems: readonly Problem[];
   /** What the deck was compiled from, for the cache to compare. */
   readonly key: string;
 }
@@ -42,6 +50,7 @@ interface Directory extends DeckFacts {
   /** Offsets of the offset tables, and of the search index. */
   readonly heads: number;
   readonly bodies: number;
+  /** 0 when the deck has no trees. */
   readonly trees: number;
   /** 0 when the deck has no texts. */
   readonly texts: number;
@@ -52,7 +61,7 @@ interface Directory extends DeckFacts {
 export function encodeDeck(facts: DeckFacts, cards: readonly CompiledCard[], index: Uint8Array): Buffer {
   const heads = records(cards.map(({ card }) => headOf(card)));
   const bodies = records(cards.map(({ card }) => bodyOf(card)));
-  const trees = records(cards.map(({ tree }) => tree ?? null));
+  const trees = cards.every(({ tree }) => tree) ? records(cards.map(({ tree }) => tree)) : undefined;
   const texts = textRecords(cards);
   // The directory holds offsets of what follows it, so its length must not depend on them.
   const draft = directoryBytes({
@@ -77,7 +86,7 @@ export function encodeDeck(facts: DeckFacts, cards: readonly CompiledCard[], ind
     count: cards.length,
     heads: place(heads),
     bodies: place(bodies),
-    trees: place(trees),
+    trees: trees ? place(trees) : 0,
     texts: texts ? place(texts) : 0,
     index: [at, index.length],
   });
@@ -87,10 +96,9 @@ export function encodeDeck(facts: DeckFacts, cards: readonly CompiledCard[], ind
     Buffer.from(MAGIC, 'latin1'),
     length,
     directory,
-    ...[heads, bodies, trees, ...(texts ? [texts] : [])].flatMap(({ bytes, starts }) => [
-      bytes,
-      Buffer.from(starts.buffer),
-    ]),
+    ...[heads, bodies, trees, texts].flatMap((part) =>
+      part ? [part.bytes, Buffer.from(part.starts.buffer)] : [],
+    ),
     index,
   ]);
 }
@@ -122,11 +130,14 @@ export class DeckFile {
   }
 
   body(number: number): CardBody {
-    return this.#record(this.#directory.bodies, number) as CardBody;
+    const body = this.#record(this.#directory.bodies, number) as StoredBody;
+    return { ...body, parts: body.parts.map((part) => partOf(part, body.answer)) };
   }
 
+  /** The answer parsed; undefined when the deck was compiled without. */
   tree(number: number): AnswerTree | undefined {
-    return (this.#record(this.#directory.trees, number) as AnswerTree | null) ?? undefined;
+    const { trees } = this.#directory;
+    return trees > 0 ? (this.#record(trees, number) as AnswerTree) : undefined;
   }
 
   /** The answer as a pipe gets it; undefined when the deck was compiled without. */
@@ -192,10 +203,23 @@ function textRecords(cards: readonly CompiledCard[]): Records | undefined {
 }
 
 function recordsOf(texts: readonly string[]): Records {
-  const parts = texts.map((text) => Buffer.from(text));
-  const starts = new Uint32Array(parts.length + 1);
-  for (const [number, part] of parts.entries()) starts[number + 1] = (starts[number] ?? 0) + part.length;
-  return { bytes: Buffer.concat(parts), starts };
+  const starts = new Uint32Array(texts.length + 1);
+  // A UTF-16 unit takes three bytes at most.
+  const units = texts.reduce((sum, text) => sum + text.length, 0);
+  let bytes: Buffer<ArrayBuffer> = Buffer.allocUnsafe(units + 1024);
+  let end = 0;
+  for (const [number, text] of texts.entries()) {
+    if (end + 3 * text.length > bytes.length) bytes = grown(bytes, end, 3 * text.length);
+    end += bytes.write(text, end);
+    starts[number + 1] = end;
+  }
+  return { bytes: bytes.subarray(0, end), starts };
+}
+
+function grown(bytes: Buffer<ArrayBuffer>, used: number, need: number): Buffer<ArrayBuffer> {
+  const larger = Buffer.allocUnsafe(2 * bytes.length + need);
+  bytes.copy(larger, 0, 0, used);
+  return larger;
 }
 
 /** Offsets are written at a fixed width. */
@@ -211,7 +235,19 @@ function headOf(card: Card): CardHead {
   return { id, title, en, aliases, group, from, topic, section, file, line };
 }
 
-function bodyOf(card: Card): CardBody {
+function bodyOf(card: Card): StoredBody {
   const { answer, parts, keyPoints, followUps, fingerprint } = card;
-  return { answer, parts, keyPoints, followUps, fingerprint };
+  let from = 0;
+  const stored = parts.map(({ kind, title, line, markdown }): StoredPart => {
+    const found = answer.indexOf(markdown, from);
+    if (found < 0) return [kind, title, line, markdown];
+    from = found + markdown.length;
+    return [kind, title, line, [found, from]];
+  });
+  return { answer, parts: stored, keyPoints, followUps, fingerprint };
+}
+
+function partOf([kind, title, line, markdown]: StoredPart, answer: string): Part {
+  const text = typeof markdown === 'string' ? markdown : answer.slice(markdown[0], markdown[1]);
+  return { kind, title, markdown: text, line };
 }

@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts';
 import type { Card, Topic } from '../handbook/card.ts';
-import type { Problem } from '../handbook/problem.ts';
 import type { Language } from '../language.ts';
 import { openIndex, type SearchIndex } from '../search/search-index.ts';
 import type { AnswerTree } from '../terminal/answer-tree.ts';
@@ -15,7 +14,6 @@ export class Deck {
   /** Names the deck in the review log: `k8s` for the built-in one, else the base name of its file or folder. */
   readonly id: string;
   readonly topics: readonly Topic[];
-  readonly problems: readonly Problem[];
   readonly size: number;
   readonly #file: DeckFile;
   #index: SearchIndex | undefined;
@@ -25,7 +23,6 @@ export class Deck {
     this.#file = file;
     this.id = file.facts.id;
     this.topics = file.facts.topics;
-    this.problems = file.facts.problems;
     this.size = file.size;
   }
 

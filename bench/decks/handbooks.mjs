@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What stands in front of a question, and names that it may be about: a large deck has words of its own. */
+const PLACES =
+  '生产集群 测试环境 边缘机房 订单系统 支付平台 日志平台 推荐服务 网关团队 数据仓库 离线任务 金融机房 海外区域'.split(
+    ' ',
+  );
+const HAN = '仓栈桥港峰岭湖湾岛滩溪谷原野林园圃庄舍楼阁塔亭廊桅帆舵锚缆桨';
+
+/** Small seeded generator (mulberry32): every run makes the same handbooks. */
+export function seeded(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The questions of our own edition as Markdown, comments and all. */
+function editionCards() {
+  const folder = join(root, 'data', 'zh');
+  return readdirSync(folder).flatMap((name) =>
+    readFileSync(join(folder, name), 'utf8')
+      .split(/^(?=### )/m)
+      .slice(1)
+      .map((card) => card.replace(/^## .*$/gm, '').trimEnd()),
+  );
+}
+
+/** The questions of a posted handbook: no comments, no ids, the damage that such pages have. */
+function postedCards() {
+  return readFileSync(join(root, 'tests', 'fixtures', 'handbook', 'posted.md'), 'utf8')
+    .split(/^(?=### )/m)
+    .slice(1)
+    .map((card) => card.replace(/^## .*$/gm, '').trimEnd());
+}
+
+/**
+ * A handbook of `count` questions in one text. Each is one of the given cards with a question of its own, an eighth of
+ * its lines taken from the same kind of line in another card, and some of its names changed.
+ */
+function handbook(cards, count, random) {
+  const kinds = new Map();
+  for (const card of cards)
+    for (const line of card.split('\n')) kinds.set(kindOf(line), [...(kinds.get(kindOf(line)) ?? []), line]);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const word = () => pick(HAN) + pick(HAN);
+  const parts = ['---\ntitle: 大手册\n---\n'];
+  for (let number = 0; number < count; number++) {
+    if (number % 25 === 0) parts.push(`## ${word()}部分 ${number}\n`);
+    const own = `${pick(['web', 'api', 'job', 'cache', 'auth', 'pay'])}${Math.floor(random() * count)}`;
+    let fence = false;
+    const lines = pick(cards)
+      .split('\n')
+      .map((line, at) => {
+        if (at === 0) return `### ${pick(PLACES)}的${word()}里，${line.slice(4).replaceAll('**', '')}`;
+        if (/^\s*```/.test(line)) fence = !fence;
+        if (fence) return line.replace(/\b(?:web|nginx|app|demo)\b/g, own);
+        if (/^id: /.test(line)) return `${line}-${number}`;
+        if (/^(?:group|from): /.test(line)) return '';
+        const kind = kindOf(line);
+        const chosen = kind !== '' && random() < 1 / 8 ? pick(kinds.get(kind)) : line;
+        return random() < 0.1 ? chosen.replace(/[。；]/, `，${word()}里的 ${own} 也一样。`) : chosen;
+      });
+    parts.push(`${lines.filter((line, at) => line !== '' || at > 8).join('\n')}\n`);
+  }
+  return parts.join('\n');
+}
+
+/** Lines of one kind may change places; '' is a line that stays. */
+function kindOf(line) {
+  if (/^- ★ \*\*/.test(line)) return 'must';
+  if (/^- \*\*/.test(line)) return 'point';
+  if (/^\d+\. \*\*/.test(line)) return 'follow-up';
+  return /^(?:- |\d)/.test(line) ? 'item' : '';
+}
+
+/** Cards as full as those of our own edition: about 2,900 characters each. */
+export function fullHandbook(count, seed = 1) {
+  return handbook(editionCards(), count, seeded(seed));
+}
+
+/** Cards as people post them, damage and all: a few hundred characters each. */
+export function postedHandbook(count, seed = 1) {
+  return handbook(postedCards(), count, seeded(seed));
+}
