@@ -13,6 +13,10 @@ export type PlanDate =
 const FARTHEST = 731;
 
 const DAY_WORDS: Readonly<Record<string, number>> = {
+  yesterday: -1,
+  昨天: -1,
+  昨日: -1,
+  前天: -2,
   today: 0,
   今天: 0,
   今日: 0,

@@ -53,6 +53,8 @@ describe('what is understood', () => {
 describe('what is not to be planned for', () => {
   test.each([
     ['2026-11-22', 'past 2026-11-22'],
+    ['yesterday', 'past 2026-11-22'],
+    ['前天', 'past 2026-11-21'],
     ['2020/1/1', 'past 2020-01-01'],
     ['2028-11-23', '2028-11-23'],
     ['2028-11-24', 'far 2028-11-24'],
