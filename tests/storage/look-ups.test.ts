@@ -30,8 +30,8 @@ test('a look-up is a line of the device: when, which card, by what, and nothing 
   noteLookUp(contextAt(home), 'k8s', 'hpa-vs-vpa', 'show');
   noteLookUp(contextAt(home, { now: () => NOON + 1 }), 'k8s', 'pod', 'search');
   expect(readFileSync(join(dataOf(home), FILE), 'utf8')).toBe(
-    `{"v":1,"at":${NOON},"offset":480,"deck":"k8s","card":"hpa-vs-vpa","by":"show"}\n` +
-      `{"v":1,"at":${NOON + 1},"offset":480,"deck":"k8s","card":"pod","by":"search"}\n`,
+    `\n{"v":1,"at":${NOON},"offset":480,"deck":"k8s","card":"hpa-vs-vpa","by":"show"}` +
+      `\n{"v":1,"at":${NOON + 1},"offset":480,"deck":"k8s","card":"pod","by":"search"}`,
   );
   expect(readLookUps(dataOf(home)).map(({ card, by }) => `${card} ${by}`)).toEqual([
     'hpa-vs-vpa show',
