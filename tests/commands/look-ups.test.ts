@@ -11,7 +11,7 @@ const lookUpsOf = (home: string): string[] => {
     .filter((name) => name.startsWith('lookups-'))
     .flatMap((name) =>
       readFileSync(join(dataOf(home), name), 'utf8')
-        .trimEnd()
+        .trim()
         .split('\n'),
     )
     .map((line) => JSON.parse(line) as Record<string, string>)

@@ -29,7 +29,7 @@ function lookUps(home: string): string[] {
     .filter((name) => /^lookups-.*\.jsonl$/.test(name))
     .flatMap((name) =>
       readFileSync(join(dataOf(home), name), 'utf8')
-        .trimEnd()
+        .trim()
         .split('\n'),
     )
     .map((line) => JSON.parse(line) as Record<string, string>)
