@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Controls, type Intent, press, START } from '../drill/controls.ts';
-import { coverage, covers, proposeRating } from '../drill/coverage.ts';
+import { type Covered, coverage, covers, proposeRating } from '../drill/coverage.ts';
 import { fieldText } from '../drill/field.ts';
 import {
   acknowledge,
@@ -11,6 +11,7 @@ import {
   type Session,
   step,
 } from '../drill/session.ts';
+import { type Vocabulary, vocabularyOf } from '../drill/vocabulary.ts';
 import { Failure } from '../failure.ts';
 import type { Card } from '../handbook/card.ts';
 import { cardKey } from '../memory/card-key.ts';
@@ -63,6 +64,8 @@ class DrillLoop {
   readonly #screen: Screen;
   readonly #began: number;
   #deck: Deck;
+  /** Made for the first typed answer. */
+  #vocabulary: Vocabulary | undefined;
   #session: Session;
   #controls: Controls;
   #over = false;
@@ -173,16 +176,16 @@ class DrillLoop {
   #commandOf(intent: Intent, card: Card): Command | undefined {
     switch (intent.type) {
       case 'reveal': {
-        const covered = covers(intent.typed, card.keyPoints);
-        return { type: 'reveal', typed: intent.typed, ticks: new Set(covered.map(({ point }) => point)) };
+        return { type: 'reveal', typed: intent.typed, covered: this.#covered(intent.typed, card) };
       }
       case 'rate': {
-        const { ticks } = this.#session;
-        const proposed = proposeRating(ticks, card.keyPoints);
+        const { said } = this.#session;
+        const proposed = proposeRating(said.ticks, card.keyPoints, said);
         const rating = intent.rating === 'proposed' ? proposed : intent.rating;
         const outlook = this.#outlooks(card).find((each) => each.rating === rating);
         if (!outlook) return undefined;
-        const part = ticks.size > 0 ? { coverage: coverage(ticks, card.keyPoints) } : {};
+        const isKnown = said.ticks.size > 0 || said.typed.trim() !== '';
+        const part = isKnown ? { coverage: coverage(said.ticks, card.keyPoints) } : {};
         return { type: 'rate', rating, due: outlook.state.due, ...part };
       }
       case 'tick':
@@ -193,6 +196,12 @@ class DrillLoop {
       default:
         return undefined;
     }
+  }
+
+  #covered(typed: string, card: Card): readonly Covered[] {
+    if (typed.trim() === '') return [];
+    this.#vocabulary ??= vocabularyOf(this.#deck.index, this.#deck.cards);
+    return covers(typed, card.keyPoints, this.#vocabulary, `${card.title}\n${card.en}`);
   }
 
   #take(command: Command): void {
@@ -246,6 +255,7 @@ class DrillLoop {
         compileBuiltIn(context.root);
       }
       this.#deck = await loadDeck(context, path, lang);
+      this.#vocabulary = undefined;
       this.#session = renewed(this.#session, this.#deck.cards);
     } catch (error) {
       this.#say(error instanceof Failure ? error.message : say.notReloaded);

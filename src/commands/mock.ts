@@ -1,6 +1,7 @@
 import { startMock } from '../drill/mock.ts';
 import { type Ask, planMock } from '../drill/mock-plan.ts';
 import { scorecardOf } from '../drill/scorecard.ts';
+import { vocabularyOf } from '../drill/vocabulary.ts';
 import { Failure } from '../failure.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
 import { type History, openHistory } from '../storage/history.ts';
@@ -39,7 +40,12 @@ export const run: Run = async (invocation) => {
   const { count, minutes } = sizeOf(options);
   const asks = await chooseAsks(deck, history, count, invocation);
   if (asks.length === 0) throw new Failure(say.noCards, 1);
-  const mock = startMock(deck.id, asks, { budget: minutes * MINUTE, reveal }, context.now());
+  const mock = startMock(
+    deck.id,
+    asks,
+    { budget: minutes * MINUTE, reveal, vocabulary: vocabularyOf(deck.index, deck.cards) },
+    context.now(),
+  );
   const end = await runMock({ invocation, deck, history, store, mock });
   const look = lookWith(history.settings, context, lang);
   report(end, deck, invocation, look, store.folder);

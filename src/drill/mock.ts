@@ -3,6 +3,7 @@ import { covers } from './coverage.ts';
 import { boxFor, GRACE, passed } from './mock-clock.ts';
 import type { Ask } from './mock-plan.ts';
 import { type Answer, type CardResult, resultOf } from './mock-result.ts';
+import { NO_VOCABULARY, type Vocabulary } from './vocabulary.ts';
 
 /** A review that is in the log. */
 export interface Recorded {
@@ -29,6 +30,8 @@ export interface Mock {
   readonly box: number;
   /** Milliseconds since the epoch of the last look at the clock. */
   readonly seenAt: number;
+  /** What is known of the words of the deck, to hold typed answers against key points. */
+  readonly vocabulary: Vocabulary;
   /** What was being typed when the learner left. */
   readonly unfinished: string;
   /** By card id: the review in the log that counts. */
@@ -66,12 +69,13 @@ export interface MockStep {
 export function startMock(
   deck: string,
   asks: readonly Ask[],
-  options: { readonly budget: number; readonly reveal: 'end' | 'each' },
+  options: { readonly budget: number; readonly reveal: 'end' | 'each'; readonly vocabulary?: Vocabulary },
   now: number,
 ): Mock {
   return {
     deck,
     asks,
+    vocabulary: NO_VOCABULARY,
     ...options,
     phase: asks.length > 0 ? 'intro' : 'done',
     answers: [],
@@ -156,12 +160,17 @@ function endOfQuestions(mock: Mock): Mock {
 function answer(mock: Mock, how: Answer['how'], typed: string, timedOut: boolean): MockStep {
   const asked = mock.asks[mock.at];
   if (!asked) return { mock };
-  const covered = how === 'typed' ? covers(typed, asked.points) : [];
+  const covered = how === 'typed' ? covers(typed, asked.points, mock.vocabulary, questionOf(asked)) : [];
   const ticks = new Set(covered.map(({ point }) => point));
   const given: Answer = { how, typed, ms: mock.askSpent, timedOut, covered, ticks, judged: false };
   const answered = { ...mock, answers: [...mock.answers, given] };
   const next: Mock = mock.reveal === 'each' ? { ...answered, phase: 'reviewing' } : ask(answered);
   return withReview(next, asked.card.id);
+}
+
+/** What is asked; a follow-up has a question of its own. */
+function questionOf({ kind, question, card }: Ask): string {
+  return kind === 'followup' ? question : `${card.title}\n${card.en}`;
 }
 
 function mark(mock: Mock, point: number): Mock {

@@ -2,6 +2,7 @@ import type { Card } from '../handbook/card.ts';
 import type { EventBody } from '../memory/event.ts';
 import type { Reason } from '../memory/queue.ts';
 import type { Rating } from '../memory/rating.ts';
+import type { Covered } from './coverage.ts';
 
 /** A card in a session, and why it is asked. */
 export interface Question {
@@ -16,12 +17,23 @@ export type Outcome =
   | { readonly type: 'skipped' }
   | { readonly type: 'suspended' };
 
+/** An answer, once it is revealed what there was to say. */
+export interface Said {
+  /** Indexes of the key points that count as said: those covered, until the learner corrects them. */
+  readonly ticks: ReadonlySet<number>;
+  /** The answer as typed; empty when it was thought or spoken. */
+  readonly typed: string;
+  /** Points that the typed words cover, with those words. */
+  readonly covered: readonly Covered[];
+  /** Milliseconds from shown to revealed. */
+  readonly ms: number;
+}
+
 /** A question that was dealt with, with all that undo needs to put it back. */
 export interface Finished {
   readonly question: Question;
   readonly outcome: Outcome;
-  readonly ticks: ReadonlySet<number>;
-  readonly typed: string;
+  readonly said: Said;
   /** Milliseconds from shown to dealt with. */
   readonly ms: number;
   /** Whether the card was put back into the queue for its short step. */
@@ -39,10 +51,8 @@ export interface Session {
   readonly finished: readonly Finished[];
   /** Reviews from before this session that undo may still take back, latest last. */
   readonly earlier: readonly Earlier[];
-  /** Indexes of the current card's key points that the learner said. */
-  readonly ticks: ReadonlySet<number>;
-  /** What the learner typed as an answer. */
-  readonly typed: string;
+  /** What the learner gave as an answer to the current card. */
+  readonly said: Said;
   /** Milliseconds since the epoch at which the current question was shown. */
   readonly shownAt: number;
 }
@@ -53,7 +63,7 @@ export interface Earlier {
 }
 
 export type Command =
-  | { readonly type: 'reveal'; readonly ticks: ReadonlySet<number>; readonly typed: string }
+  | { readonly type: 'reveal'; readonly typed: string; readonly covered: readonly Covered[] }
   | { readonly type: 'tick'; readonly point: number }
   /** `due`: when the card comes back after this rating, milliseconds since the epoch. */
   | { readonly type: 'rate'; readonly rating: Rating; readonly due: number; readonly coverage?: number }
@@ -91,7 +101,7 @@ export function step(session: Session, command: Command, now: number): Step {
   switch (command.type) {
     case 'reveal':
       if (session.phase !== 'question') return { session };
-      return { session: { ...session, phase: 'answer', ticks: command.ticks, typed: command.typed } };
+      return { session: { ...session, phase: 'answer', said: saidBy(command, now - session.shownAt) } };
     case 'tick':
       return { session: session.phase === 'answer' ? toggle(session, command.point) : session };
     case 'rate':
@@ -131,13 +141,18 @@ export function renewed(session: Session, cards: readonly Card[]): Session {
   };
 }
 
-const FRESH = { ticks: new Set<number>() as ReadonlySet<number>, typed: '' };
+const NOTHING_SAID: Said = { ticks: new Set(), typed: '', covered: [], ms: 0 };
+const FRESH = { said: NOTHING_SAID };
+
+function saidBy({ typed, covered }: Command & { type: 'reveal' }, ms: number): Said {
+  return { typed, covered, ticks: new Set(covered.map(({ point }) => point)), ms: Math.max(0, ms) };
+}
 
 function toggle(session: Session, point: number): Session {
   if (!session.current?.card.keyPoints[point]) return session;
-  const ticks = new Set(session.ticks);
+  const ticks = new Set(session.said.ticks);
   if (!ticks.delete(point)) ticks.add(point);
-  return { ...session, ticks };
+  return { ...session, said: { ...session.said, ticks } };
 }
 
 function rate(session: Session, command: Command & { type: 'rate' }, now: number): Step {
@@ -166,10 +181,10 @@ function suspend(session: Session, now: number): Step {
 }
 
 function finish(session: Session, outcome: Outcome, now: number, back: readonly Question[] = []): Session {
-  const { current: question, ticks, typed } = session;
+  const { current: question, said } = session;
   if (!question) return session;
   const ms = Math.max(0, now - session.shownAt);
-  const done: Finished = { question, outcome, ticks, typed, ms, returns: back.length > 0, eventId: '' };
+  const done: Finished = { question, outcome, said, ms, returns: back.length > 0, eventId: '' };
   const finished = [...session.finished, done];
   return advance({ ...session, finished, waiting: [...session.waiting, ...back] }, now);
 }
@@ -211,8 +226,7 @@ function putBack(session: Session, last: Finished, now: number): Session {
     current: last.question,
     waiting: [...shown, ...session.waiting.filter((_, index) => index !== copy)],
     finished: session.finished.slice(0, -1),
-    ticks: last.ticks,
-    typed: last.typed,
+    said: last.said,
     shownAt: now - last.ms,
   };
 }

@@ -1,8 +1,11 @@
-import type { Card } from '../handbook/card.ts';
+import type { Covered } from '../drill/coverage.ts';
+import type { Card, KeyPoint } from '../handbook/card.ts';
 import { ink } from './ink.ts';
+import { labelsFor } from './labels.ts';
 import type { Look } from './look.ts';
 import { renderMarkdown } from './markdown.ts';
 import { plainLines } from './plain-lines.ts';
+import { visibleLine } from './sanitize.ts';
 import { displayWidth } from './width.ts';
 
 /** Markdown as lines of the screen. */
@@ -22,7 +25,7 @@ export function titleLines(card: Card, look: Look): string[] {
   return card.en ? [...title, ...plainLines(card.en, look).map(paint.quiet)] : title;
 }
 
-export interface PointState {
+interface PointState {
   readonly ticked: boolean;
   readonly must: boolean;
   /** Whether the cursor is on it. */
@@ -30,7 +33,7 @@ export interface PointState {
 }
 
 /** A key point with its tick box. */
-export function pointLines(text: string, state: PointState, look: Look): string[] {
+function pointLines(text: string, state: PointState, look: Look): string[] {
   const { accent, done, must, quiet } = ink(look);
   const box = look.ascii ? (state.ticked ? '[x]' : '[ ]') : state.ticked ? '✔' : '○';
   const pointer = state.here ? (look.ascii ? '>' : '›') : ' ';
@@ -40,6 +43,45 @@ export function pointLines(text: string, state: PointState, look: Look): string[
   const lines = rendered(text, { ...look, columns: Math.max(8, look.columns - indent.length) });
   return lines.map((line, row) => `${row === 0 ? prefix : indent}${line}`);
 }
+
+/** What the learner gave as an answer, as far as the tick-list shows it. */
+export interface Ticked {
+  readonly ticks: ReadonlySet<number>;
+  /** Points that the typed words cover, with those words. */
+  readonly covered: readonly Covered[];
+}
+
+/**
+ * The key points as a tick-list, with the row that each begins on; below a point that is ticked for what was typed stand
+ * the words that show it. `whole` stands for a point without a text.
+ */
+export function checklist(
+  points: readonly KeyPoint[],
+  { ticks, covered }: Ticked,
+  cursor: number,
+  look: Look,
+  whole = '',
+): { readonly lines: string[]; readonly rows: number[] } {
+  const lines: string[] = [];
+  const rows: number[] = [];
+  for (const [index, { text, must }] of points.entries()) {
+    rows.push(lines.length);
+    const ticked = ticks.has(index);
+    lines.push(...pointLines(text === '' ? whole : text, { ticked, must, here: index === cursor }, look));
+    const by = covered.find(({ point }) => point === index)?.by ?? [];
+    if (ticked && by.length > 0) lines.push(...whyLines(by, look));
+  }
+  return { lines, rows };
+}
+
+function whyLines(by: readonly string[], look: Look): string[] {
+  const text = escapeMarkdown(visibleLine(labelsFor(look.lang).wrote(by)));
+  return rendered(text, { ...look, columns: Math.max(8, look.columns - WHY_INDENT) }).map(
+    (line) => `${' '.repeat(WHY_INDENT)}${ink(look).quiet(line)}`,
+  );
+}
+
+const WHY_INDENT = 6;
 
 /** What follows the key points; the whole answer where a card has no parts. */
 export function restLines(card: Card, look: Look): string[] {

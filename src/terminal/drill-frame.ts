@@ -5,7 +5,7 @@ import type { Question, Session } from '../drill/session.ts';
 import type { Card } from '../handbook/card.ts';
 import type { Outlook } from '../memory/schedule.ts';
 import { renderAnswer } from './answer.ts';
-import { escapeMarkdown, leadMarkdown, pointLines, rendered, restLines, titleLines } from './card-lines.ts';
+import { checklist, escapeMarkdown, leadMarkdown, rendered, restLines, titleLines } from './card-lines.ts';
 import { clock } from './clock.ts';
 import { cut } from './cut.ts';
 import { drillMessages } from './drill-messages.ts';
@@ -118,17 +118,31 @@ function answerBody(session: Session, card: Card, ui: Controls, look: Look, fact
   const head = [...titleLines(card, look), '', ...noteLines(facts.note, look)];
   const lead = leadMarkdown(card);
   const lines = [...head, ...(card.keyPoints.length > 0 && lead ? [...rendered(lead, look), ''] : [])];
-  const pointRows: number[] = [];
-  for (const [index, point] of card.keyPoints.entries()) {
-    pointRows.push(lines.length);
-    const here = index === ui.cursor;
-    lines.push(...pointLines(point.text, { ticked: session.ticks.has(index), must: point.must, here }, look));
-  }
-  if (session.typed !== '') {
-    const say = drillMessages(look.lang);
-    lines.push('', ink(look).accent(say.yourAnswer), ...typedText(field(session.typed), false, look).lines);
-  }
+  const { said } = session;
+  const say = drillMessages(look.lang);
+  if (card.keyPoints.length > 0) lines.push(...proposalLines(session, card, look), '');
+  const points = checklist(card.keyPoints, said, ui.cursor, look);
+  const pointRows = points.rows.map((row) => lines.length + row);
+  lines.push(...points.lines);
+  if (said.typed !== '')
+    lines.push('', ink(look).accent(say.yourAnswer), ...typedText(field(said.typed), false, look).lines);
   return { lines: [...lines, ...restLines(card, look)], pointRows };
+}
+
+/** How much was said and which rating that proposes; who only thought is told how to tick. */
+function proposalLines({ said }: Session, { keyPoints }: Card, look: Look): string[] {
+  const say = drillMessages(look.lang);
+  if (said.ticks.size === 0 && said.typed.trim() === '')
+    return rendered(say.tickHint, look).map(ink(look).quiet);
+  const musts = keyPoints.flatMap(({ must }, index) => (must ? [index] : []));
+  const text = say.coverage(
+    `${said.ticks.size}/${keyPoints.length}`,
+    musts.length > 0
+      ? `${look.ascii ? '*' : '★'} ${musts.filter((index) => said.ticks.has(index)).length}/${musts.length}`
+      : '',
+    say.ratings[proposeRating(said.ticks, keyPoints, said)],
+  );
+  return rendered(escapeMarkdown(text), look).map(ink(look).quiet);
 }
 
 function header(session: Session, facts: FrameFacts, look: Look): string {
@@ -147,7 +161,7 @@ function footer(session: Session, ui: Controls, look: Look, facts: FrameFacts): 
   const own = say.footers[ui.mode === 'question' ? session.phase : ui.mode];
   if (own) return footerKeys(own, look);
   const points = session.current?.card.keyPoints ?? [];
-  const proposed = proposeRating(session.ticks, points);
+  const proposed = proposeRating(session.said.ticks, points, session.said);
   const accepts = look.ascii ? '<' : '⏎';
   const ratings = facts.outlooks.map(({ rating, ms }, index): KeyHint => {
     const interval = intervalText(ms, look.lang);

@@ -11,6 +11,10 @@ export interface DrillMessages {
   readonly footers: Readonly<Record<string, readonly KeyHint[]>>;
   readonly note: string;
   readonly yourAnswer: string;
+  /** Above the key points, while nothing is ticked. */
+  readonly tickHint: string;
+  /** Above the key points: how many of all and of those nobody may miss (or empty), and the rating proposed. */
+  readonly coverage: (all: string, musts: string, rating: string) => string;
   readonly lookup: string;
   readonly noDocs: string;
   readonly noEditor: string;
@@ -69,6 +73,8 @@ const zh: DrillMessages = {
   },
   note: '笔记',
   yourAnswer: '你的回答',
+  tickHint: '说到的要点按空格勾上，建议的评分跟着变；不勾就由你自己判断',
+  coverage: (all, musts, rating) => `说到要点 ${all}${musts ? `，${musts}` : ''}，建议评「${rating}」`,
   lookup: '查找（题目和进度都在，随时可以回来）',
   noDocs: '这题没有参考链接',
   noEditor: '打不开编辑器，请设置 EDITOR',
@@ -134,6 +140,8 @@ const en: DrillMessages = {
   },
   note: 'Note',
   yourAnswer: 'Your answer',
+  tickHint: 'Tick what you said with the space bar: the proposed rating follows. Or judge for yourself.',
+  coverage: (all, musts, rating) => `Key points ${all}${musts ? `, ${musts}` : ''}: ${rating} is proposed`,
   lookup: 'Look up (the question waits for you)',
   noDocs: 'This card has no reference',
   noEditor: 'The editor could not be started; set EDITOR',

@@ -4,8 +4,7 @@ import { GRACE, WARNING } from '../drill/mock-clock.ts';
 import type { MockControls } from '../drill/mock-controls.ts';
 import type { Ask } from '../drill/mock-plan.ts';
 import type { Answer } from '../drill/mock-result.ts';
-import type { KeyPoint } from '../handbook/card.ts';
-import { escapeMarkdown, leadMarkdown, pointLines, rendered, restLines, titleLines } from './card-lines.ts';
+import { checklist, leadMarkdown, rendered, restLines, titleLines } from './card-lines.ts';
 import { clock } from './clock.ts';
 import { cut } from './cut.ts';
 import { footerKeys } from './footer-keys.ts';
@@ -96,12 +95,9 @@ function reviewBody(ask: Ask, answer: Answer, ui: MockControls, look: Look): Bod
   const { accent, quiet } = ink(look);
   const lines = [...questionLines(ask, look, say), ''];
   lines.push(...rendered(say.checkHint[answer.how], look).map(quiet), '');
-  const pointRows: number[] = [];
-  for (const [index, point] of ask.points.entries()) {
-    pointRows.push(lines.length);
-    const state = { ticked: answer.ticks.has(index), must: point.must, here: index === ui.cursor };
-    lines.push(...pointLines(textOf(point, say), state, look), ...whyLines(answer, index, look, say));
-  }
+  const points = checklist(ask.points, answer, ui.cursor, look, say.whole);
+  const pointRows = points.rows.map((row) => lines.length + row);
+  lines.push(...points.lines);
   if (answer.typed.trim() !== '')
     lines.push('', accent(say.yourAnswer), ...typedText(field(answer.typed), false, look).lines);
   if (ask.kind === 'followup') return { lines, pointRows };
@@ -111,24 +107,6 @@ function reviewBody(ask: Ask, answer: Answer, ui: MockControls, look: Look): Bod
     pointRows,
   };
 }
-
-function textOf(point: KeyPoint, say: MockMessages): string {
-  return point.text === '' ? say.whole : point.text;
-}
-
-/** Why a point is ticked: the words of the answer that cover it. */
-function whyLines({ covered, ticks }: Answer, index: number, look: Look, say: MockMessages): string[] {
-  const by = covered.find(({ point }) => point === index)?.by;
-  if (!by || !ticks.has(index)) return [];
-  const words = [...new Set(by)].join(look.lang === 'zh' ? '、' : ', ');
-  const indent = ' '.repeat(WHY_INDENT);
-  const text = escapeMarkdown(say.said(words));
-  return rendered(text, { ...look, columns: Math.max(8, look.columns - WHY_INDENT) }).map(
-    (line) => `${indent}${ink(look).quiet(line)}`,
-  );
-}
-
-const WHY_INDENT = 6;
 
 function header(mock: Mock, look: Look, place: Place): string {
   const say = mockMessages(look.lang);

@@ -26,7 +26,6 @@ export interface MockMessages {
   readonly follows: (title: string) => string;
   readonly review: string;
   readonly whole: string;
-  readonly said: (words: string) => string;
   readonly yourAnswer: string;
   readonly checkHint: Readonly<Record<Answer['how'], string>>;
   readonly scorecard: ScorecardMessages;
@@ -117,7 +116,6 @@ const zh: MockMessages = {
   follows: (title) => `接着“${title}”`,
   review: '核对',
   whole: '整体答对了',
-  said: (words) => `说到了：${words}`,
   yourAnswer: '你的回答',
   checkHint: {
     typed: '勾上的是从你打的字里认出的，不对就改',
@@ -214,7 +212,6 @@ const en: MockMessages = {
   follows: (title) => `after "${title}"`,
   review: 'Check',
   whole: 'The answer was right as a whole',
-  said: (words) => `you said: ${words}`,
   yourAnswer: 'Your answer',
   checkHint: {
     typed: 'Ticks are what your words cover; correct them',

@@ -33,7 +33,7 @@ export function summaryMarkdown(card: Scorecard, facts: ScorecardFacts): string 
 /** The whole scorecard as Markdown: the short form, then every question with its ticks and what was typed. */
 export function scorecardMarkdown(card: Scorecard, facts: ScorecardFacts): string {
   const say = mockMessages(facts.lang);
-  const cards = card.cards.map((each, index) => cardLines(each, index + 1, say).join('\n'));
+  const cards = card.cards.map((each, index) => cardLines(each, index + 1, facts.lang).join('\n'));
   const open = card.unfinished
     ? [
         [
@@ -123,14 +123,15 @@ function nextLines(card: Scorecard, facts: ScorecardFacts, { scorecard: say }: M
   ];
 }
 
-function cardLines({ card, asked, result }: CardScore, number: number, say: MockMessages): string[] {
+function cardLines({ card, asked, result }: CardScore, number: number, lang: Language): string[] {
   const score = result ? `${Math.round(result.coverage * 100)}%` : '—';
   const lines = [`### ${number}. ${plain(card.title)} · ${score}`];
-  for (const each of asked) lines.push('', ...askedLines(each, say));
+  for (const each of asked) lines.push('', ...askedLines(each, lang));
   return lines;
 }
 
-function askedLines({ ask, answer, scored }: Asked, say: MockMessages): string[] {
+function askedLines({ ask, answer, scored }: Asked, lang: Language): string[] {
+  const say = mockMessages(lang);
   const { how, timedOut, notChecked } = say.scorecard;
   const facts = [
     how[answer.how],
@@ -143,8 +144,7 @@ function askedLines({ ask, answer, scored }: Asked, say: MockMessages): string[]
     ask.kind === 'followup' ? `**${label}** ${flat(ask.question)} (${facts})` : `${label} ${facts}`.trim();
   const points = ask.points.map((point, index) => {
     const by = answer.covered.find((covered) => covered.point === index)?.by ?? [];
-    const why =
-      answer.ticks.has(index) && by.length > 0 ? ` (${plain(say.said([...new Set(by)].join(', ')))})` : '';
+    const why = answer.ticks.has(index) && by.length > 0 ? ` (${plain(labelsFor(lang).wrote(by))})` : '';
     const text = point.text === '' ? say.whole : indented(point.text);
     return `- [${answer.ticks.has(index) ? 'x' : ' '}] ${point.must ? '★ ' : ''}${text}${why}`;
   });

@@ -22,7 +22,7 @@ function questions(count: number): Question[] {
   }));
 }
 
-const reveal: Command = { type: 'reveal', ticks: new Set(), typed: '' };
+const reveal: Command = { type: 'reveal', covered: [], typed: '' };
 const rate = (rating: (typeof RATINGS)[number], due = NOW + LEARN_AHEAD * 10): Command => ({
   type: 'rate',
   rating,
@@ -80,7 +80,7 @@ test('undo puts a question back with its ticks and takes its waiting copy away',
   const undone = step(rated, { type: 'undo' }, NOW);
   expect(undone.event).toEqual({ type: 'undo', of: 'EVENT' });
   expect(shown(undone.session)).toBe('card-0');
-  expect([...undone.session.ticks]).toEqual([1]);
+  expect([...undone.session.said.ticks]).toEqual([1]);
   expect(undone.session.waiting.map((question) => question.card.id)).toEqual(['card-1']);
 });
 

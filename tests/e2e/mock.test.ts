@@ -109,7 +109,7 @@ describe.each([
     for (const screen of screens) expect(screen).not.toMatch(ALL_POINTS);
     expect(screens[1]).toMatch(/本题 \d:\d\d {2}全程 \d:\d\d/);
     expect(reviews(home)).toEqual(['jia easy', 'bing again']);
-    expect(terminal.screen()).toMatch(/✔ ★ 苹果论.*说到了：苹果/s);
+    expect(terminal.screen()).toMatch(/✔ ★ 苹果论.*因为你写了：苹果/s);
     terminal.press('\r');
     expect(await terminal.see('核对 2/4')).toMatch(/✔ {3}用 kubectl drain 收尾/);
     terminal.press('\r');
@@ -129,7 +129,7 @@ describe.each([
     expect(saved).toMatch(
       /^---\nk8sq: mock\nat: "[^"]+"\ndeck: "deck"\nscore: 56\nquestions: 4\nplanned: 4\n/,
     );
-    expect(saved).toContain('- [x] ★ **苹果论**：甲的第一点 (说到了：苹果)');
+    expect(saved).toContain('- [x] ★ **苹果论**：甲的第一点 (因为你写了：苹果)');
     expect(saved).toContain('红苹果\n还有香蕉');
     expect(saved).toMatch(/## 先补这几题\n\n1\. \*\*什么是丙？\*\* \(`bing`\)\n {3}- 漏了：橘子论/);
     expect(saved).toContain('| 测试 | 56 | 3 | ');

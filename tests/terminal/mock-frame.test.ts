@@ -88,7 +88,7 @@ const text = (mock: Mock, ui: Partial<MockControls> = {}, changes: Partial<Look>
 test('nothing of the answer is in sight while a question waits for it', () => {
   for (const commands of [[begin], [begin, done('词1')], [begin, done('词1'), done('词2')]]) {
     for (const seconds of [0, 80])
-      expect(text(played(commands, seconds))).not.toMatch(/点 \d|很长的要点|说到了/);
+      expect(text(played(commands, seconds))).not.toMatch(/点 \d|很长的要点|因为你写了/);
   }
 });
 
@@ -128,15 +128,15 @@ test('the keys of each screen are in its footer, on 40 columns too', () => {
 
 test('what was typed is ticked with its reason, and stands below', () => {
   const screen = text(played([begin, done('词1，还有词 2'), done(''), done('')]));
-  expect(screen).toMatch(/✔ ★ 点 1.*\n {6}说到了：词1\n/);
-  expect(screen).toMatch(/✔ {3}点 2.*\n {6}说到了：词2\n/);
+  expect(screen).toMatch(/✔ ★ 点 1.*\n {6}因为你写了：词1\n/);
+  expect(screen).toMatch(/✔ {3}点 2.*\n {6}因为你写了：词2\n/);
   expect(screen).toMatch(/○ {3}点 3/);
   expect(screen).toMatch(/你的回答\n词1，还有词 2/);
 });
 
 test('a tick taken away takes its reason along', () => {
   const mock = played([begin, done('词1'), done(''), done(''), { type: 'mark', point: 0 }]);
-  expect(text(mock)).not.toContain('说到了');
+  expect(text(mock)).not.toContain('因为你写了');
 });
 
 test('spoken and passed say what to do', () => {
