@@ -1,11 +1,10 @@
 import type { Covered } from '../drill/coverage.ts';
 import type { Card, KeyPoint } from '../handbook/card.ts';
 import { ink } from './ink.ts';
-import { labelsFor } from './labels.ts';
 import type { Look } from './look.ts';
 import { renderMarkdown } from './markdown.ts';
 import { plainLines } from './plain-lines.ts';
-import { visibleLine } from './sanitize.ts';
+import { becauseYouWrote } from './point-messages.ts';
 import { displayWidth } from './width.ts';
 
 /** Markdown as lines of the screen. */
@@ -75,8 +74,8 @@ export function checklist(
 }
 
 function whyLines(by: readonly string[], look: Look): string[] {
-  const text = escapeMarkdown(visibleLine(labelsFor(look.lang).wrote(by)));
-  return rendered(text, { ...look, columns: Math.max(8, look.columns - WHY_INDENT) }).map(
+  const narrow = { ...look, columns: Math.max(8, look.columns - WHY_INDENT) };
+  return plainLines(becauseYouWrote(by, look.lang), narrow).map(
     (line) => `${' '.repeat(WHY_INDENT)}${ink(look).quiet(line)}`,
   );
 }

@@ -15,6 +15,7 @@ import { ink } from './ink.ts';
 import { intervalText } from './interval.ts';
 import type { Look } from './look.ts';
 import type { Place } from './place.ts';
+import { plainLines } from './plain-lines.ts';
 import { visibleLine } from './sanitize.ts';
 import type { Size } from './screen.ts';
 import { type Body, moreRule, rule, scrollFor } from './sight.ts';
@@ -133,7 +134,7 @@ function answerBody(session: Session, card: Card, ui: Controls, look: Look, fact
 function proposalLines({ said }: Session, { keyPoints }: Card, look: Look): string[] {
   const say = drillMessages(look.lang);
   if (said.ticks.size === 0 && said.typed.trim() === '')
-    return rendered(say.tickHint, look).map(ink(look).quiet);
+    return plainLines(say.tickHint, look).map(ink(look).quiet);
   const musts = keyPoints.flatMap(({ must }, index) => (must ? [index] : []));
   const text = say.coverage(
     `${said.ticks.size}/${keyPoints.length}`,
@@ -142,7 +143,7 @@ function proposalLines({ said }: Session, { keyPoints }: Card, look: Look): stri
       : '',
     say.ratings[proposeRating(said.ticks, keyPoints, said)],
   );
-  return rendered(escapeMarkdown(text), look).map(ink(look).quiet);
+  return plainLines(text, look).map(ink(look).quiet);
 }
 
 function header(session: Session, facts: FrameFacts, look: Look): string {

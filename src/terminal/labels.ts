@@ -8,8 +8,6 @@ export interface Labels {
   readonly note: string;
   /** Between a name and its value. */
   readonly colon: string;
-  /** Why a key point counts as said: the words of a typed answer. */
-  readonly wrote: (words: readonly string[]) => string;
 }
 
 const LABELS: Readonly<Record<Language, Labels>> = {
@@ -18,14 +16,12 @@ const LABELS: Readonly<Record<Language, Labels>> = {
     image: '图：',
     note: '注',
     colon: '：',
-    wrote: (words) => `因为你写了：${words.join('、')}`,
   },
   en: {
     alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
     image: 'image: ',
     note: 'note ',
     colon: ': ',
-    wrote: (words) => `you wrote: ${words.join(', ')}`,
   },
 };
 

@@ -6,6 +6,7 @@ import type { Language } from '../language.ts';
 import { clock } from './clock.ts';
 import { labelsFor } from './labels.ts';
 import { type MockMessages, mockMessages } from './mock-messages.ts';
+import { becauseYouWrote } from './point-messages.ts';
 import { visible, visibleLine } from './sanitize.ts';
 
 export interface ScorecardFacts {
@@ -144,7 +145,7 @@ function askedLines({ ask, answer, scored }: Asked, lang: Language): string[] {
     ask.kind === 'followup' ? `**${label}** ${flat(ask.question)} (${facts})` : `${label} ${facts}`.trim();
   const points = ask.points.map((point, index) => {
     const by = answer.covered.find((covered) => covered.point === index)?.by ?? [];
-    const why = answer.ticks.has(index) && by.length > 0 ? ` (${plain(labelsFor(lang).wrote(by))})` : '';
+    const why = answer.ticks.has(index) && by.length > 0 ? ` (${plain(becauseYouWrote(by, lang))})` : '';
     const text = point.text === '' ? say.whole : indented(point.text);
     return `- [${answer.ticks.has(index) ? 'x' : ' '}] ${point.must ? '★ ' : ''}${text}${why}`;
   });
