@@ -42,7 +42,7 @@ export function covers(
 /** Of a short point, or one of few words, that much of what it says. */
 const NEARLY_ALL = 0.7;
 const ENOUGH = 6.8;
-const ENOUGH_WITHOUT = 5.8;
+const ENOUGH_WITHOUT = 6.2;
 
 /** What an author wrote as the words of a point is taken at its word; all else is weighed. */
 function isSaid(evidence: Evidence, hasKeywords: boolean): boolean {

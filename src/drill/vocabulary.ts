@@ -65,7 +65,7 @@ function namesOf(cards: readonly Card[], index: SearchIndex): Names {
     if (!keys.includes(subject)) continue;
     const concept = keys.map((key) => index.look(key).meaning?.concept).find(Boolean) ?? `card:${id}`;
     for (const key of keys) {
-      if (!meanings.has(key)) meanings.set(key, { stop: false, concept, everyday: [] });
+      if (!meanings.has(key)) meanings.set(key, { stop: false, concept, everyday: [], elsewhere: false });
       for (let end = 1; end < key.length; end++) beginnings.add(key.slice(0, end));
     }
   }
