@@ -13,6 +13,9 @@ const dist = `${root}dist`;
 const GROUPS = [
   ['look-up', 'src/quick.ts'],
   ['screen', 'src/commands/answers.ts', 'src/commands/found.ts'],
+  ['commands', 'src/commands/loaders.ts', 'src/commands/all.ts', 'src/commands/nearest.ts'],
+  ['history', 'src/commands/glance.ts'],
+  ['drill', 'src/commands/drill.ts'],
 ];
 
 /** Modules that some modules import, and what those import, statically. */
@@ -22,7 +25,7 @@ function needed(roots, context) {
   return found;
 }
 
-let claimed;
+const claimed = new Map();
 
 rmSync(dist, { recursive: true, force: true });
 await build({
@@ -44,15 +47,14 @@ await build({
     chunkFileNames: ({ name }) => (name === 'look-up' ? '[name].js' : '[name]-[hash].js'),
     minifyInternalExports: false,
     codeSplitting: {
-      groups: [
-        {
-          debugName: 'start',
-          name: (id, context) => {
-            claimed ??= GROUPS.map(([name, ...roots]) => [name, needed(roots, context)]);
-            return claimed.find(([, modules]) => modules.has(id))?.[0] ?? null;
-          },
+      groups: GROUPS.map(([name, ...roots], place) => ({
+        debugName: name,
+        priority: GROUPS.length - place,
+        name: (id, context) => {
+          if (!claimed.has(name)) claimed.set(name, needed(roots, context));
+          return claimed.get(name).has(id) ? name : null;
         },
-      ],
+      })),
     },
   },
 });
