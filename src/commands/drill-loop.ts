@@ -63,6 +63,8 @@ class DrillLoop {
   readonly #setup: DrillSetup;
   readonly #screen: Screen;
   readonly #began: number;
+  /** Loaded while the first question is read. */
+  #answers: typeof import('../terminal/drill-answer.ts') | undefined;
   #deck: Deck;
   /** Made for the first typed answer. */
   #vocabulary: Vocabulary | undefined;
@@ -84,6 +86,7 @@ class DrillLoop {
     try {
       while (this.#session.phase !== 'done' && !this.#over) {
         this.#draw();
+        this.#answers ??= await import('../terminal/drill-answer.ts');
         const occurrence = await this.#screen.next();
         if (occurrence.type === 'end') return this.#end(occurrence.interrupted);
         if (occurrence.type === 'key') await this.#onKey(occurrence.press);
@@ -118,15 +121,22 @@ class DrillLoop {
     const size = this.#screen.size;
     const look = lookWith(this.#setup.history.settings, context, lang, size.columns);
     const hits = this.#hits();
-    const frame = drillFrame(this.#session, this.#controls, look, size, {
-      place: placeOf(this.#deck.topics, current.card),
-      outlooks: this.#outlooks(current.card),
-      elapsed: context.now() - this.#session.shownAt,
-      left: this.#began + this.#setup.budget - context.now(),
-      note: this.#known(current.card)?.note ?? '',
-      bookmarked: this.#known(current.card)?.bookmarked ?? false,
-      hits,
-    });
+    const frame = drillFrame(
+      this.#session,
+      this.#controls,
+      look,
+      size,
+      {
+        place: placeOf(this.#deck.topics, current.card),
+        outlooks: this.#outlooks(current.card),
+        elapsed: context.now() - this.#session.shownAt,
+        left: this.#began + this.#setup.budget - context.now(),
+        note: this.#known(current.card)?.note ?? '',
+        bookmarked: this.#known(current.card)?.bookmarked ?? false,
+        hits,
+      },
+      this.#answers,
+    );
     this.#controls = { ...this.#controls, scroll: frame.scroll };
     this.#screen.draw(frame.lines);
   }

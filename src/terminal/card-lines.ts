@@ -12,18 +12,6 @@ export function rendered(markdown: string, look: Look): string[] {
   return renderMarkdown(markdown, look).split('\n');
 }
 
-/** A plain text as Markdown that renders to itself. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~&!-]/g, '\\$&');
-}
-
-/** The question, and in English below it when the card has it. */
-export function titleLines(card: Card, look: Look): string[] {
-  const paint = ink(look);
-  const title = plainLines(card.title, look).map(paint.strong);
-  return card.en ? [...title, ...plainLines(card.en, look).map(paint.quiet)] : title;
-}
-
 interface PointState {
   readonly ticked: boolean;
   readonly must: boolean;

@@ -1,11 +1,9 @@
 import type { Controls } from '../drill/controls.ts';
 import { proposeRating } from '../drill/coverage.ts';
-import { field, fieldText } from '../drill/field.ts';
+import { fieldText } from '../drill/field.ts';
 import type { Question, Session } from '../drill/session.ts';
 import type { Card } from '../handbook/card.ts';
 import type { Outlook } from '../memory/schedule.ts';
-import { renderAnswer } from './answer.ts';
-import { checklist, escapeMarkdown, leadMarkdown, rendered, restLines, titleLines } from './card-lines.ts';
 import { clock } from './clock.ts';
 import { cut } from './cut.ts';
 import { drillMessages } from './drill-messages.ts';
@@ -19,6 +17,7 @@ import { plainLines } from './plain-lines.ts';
 import { visibleLine } from './sanitize.ts';
 import type { Size } from './screen.ts';
 import { type Body, moreRule, rule, scrollFor } from './sight.ts';
+import { titleLines } from './title-lines.ts';
 import { typedText } from './typed-text.ts';
 import { displayWidth } from './width.ts';
 
@@ -46,12 +45,25 @@ export interface Frame {
 /** Rows that are not the body: header, two rules, footer. */
 export const CHROME = 4;
 
-/** One screen of a drill: header, as much of the body as fits, footer with the keys. */
-export function drillFrame(session: Session, ui: Controls, look: Look, size: Size, facts: FrameFacts): Frame {
+/** What sets answers. It needs the Markdown parser, which the first question is not to wait for. */
+type Answers = typeof import('./drill-answer.ts');
+
+/**
+ * One screen of a drill: header, as much of the body as fits, footer with the keys. Without `answers` only questions
+ * can be shown.
+ */
+export function drillFrame(
+  session: Session,
+  ui: Controls,
+  look: Look,
+  size: Size,
+  facts: FrameFacts,
+  answers?: Answers,
+): Frame {
   const { current } = session;
   if (!current) return { lines: [], scroll: 0 };
   const room = Math.max(1, size.rows - CHROME);
-  const body = bodyFor(session, current, ui, look, facts);
+  const body = bodyFor(session, current, ui, look, facts, answers);
   const scroll = scrollFor(body, ui, room);
   const shown = body.lines.slice(scroll, scroll + room);
   const line = rule(look, size.columns);
@@ -69,16 +81,23 @@ export function drillFrame(session: Session, ui: Controls, look: Look, size: Siz
   };
 }
 
-function bodyFor(session: Session, question: Question, ui: Controls, look: Look, facts: FrameFacts): Body {
+function bodyFor(
+  session: Session,
+  question: Question,
+  ui: Controls,
+  look: Look,
+  facts: FrameFacts,
+  answers: Answers | undefined,
+): Body {
   const opened = facts.hits[ui.cursor];
   if (ui.mode === 'help') return { lines: helpLines(look), pointRows: [] };
   if (ui.mode === 'lookup') return { lines: hitLines(ui, look, facts), pointRows: [] };
   if (ui.mode === 'note') return noteBody(question.card, ui, look);
-  if (ui.mode === 'reading' && opened)
-    return { lines: renderAnswer(opened, facts.place, look).split('\n'), pointRows: [] };
-  return session.phase === 'question'
+  if (ui.mode === 'reading' && opened && answers)
+    return { lines: answers.readingLines(opened, facts.place, look), pointRows: [] };
+  return session.phase === 'question' || !answers
     ? questionBody(question, ui, look, facts)
-    : answerBody(session, question.card, ui, look, facts);
+    : answers.answerBody(session, question.card, ui, look, noteLines(facts.note, look));
 }
 
 function questionBody({ card, reason }: Question, ui: Controls, look: Look, facts: FrameFacts): Body {
@@ -101,7 +120,7 @@ function noteBody(card: Card, ui: Controls, look: Look): Body {
 function noteLines(note: string, look: Look): string[] {
   if (note === '') return [];
   const say = drillMessages(look.lang);
-  return [ink(look).accent(say.note), ...rendered(escapeMarkdown(note), look), ''];
+  return [ink(look).accent(say.note), ...note.split('\n').flatMap((line) => plainLines(line, look)), ''];
 }
 
 function hitLines(ui: Controls, look: Look, facts: FrameFacts): string[] {
@@ -113,37 +132,6 @@ function hitLines(ui: Controls, look: Look, facts: FrameFacts): string[] {
     return index === ui.cursor ? `${accent(look.ascii ? '>' : '›')} ${strong(title)}` : `  ${title}`;
   });
   return [quiet(say.lookup), ...query, '', ...hits];
-}
-
-function answerBody(session: Session, card: Card, ui: Controls, look: Look, facts: FrameFacts): Body {
-  const head = [...titleLines(card, look), '', ...noteLines(facts.note, look)];
-  const lead = leadMarkdown(card);
-  const lines = [...head, ...(card.keyPoints.length > 0 && lead ? [...rendered(lead, look), ''] : [])];
-  const { said } = session;
-  const say = drillMessages(look.lang);
-  if (card.keyPoints.length > 0) lines.push(...proposalLines(session, card, look), '');
-  const points = checklist(card.keyPoints, said, ui.cursor, look);
-  const pointRows = points.rows.map((row) => lines.length + row);
-  lines.push(...points.lines);
-  if (said.typed !== '')
-    lines.push('', ink(look).accent(say.yourAnswer), ...typedText(field(said.typed), false, look).lines);
-  return { lines: [...lines, ...restLines(card, look)], pointRows };
-}
-
-/** How much was said and which rating that proposes; who only thought is told how to tick. */
-function proposalLines({ said }: Session, { keyPoints }: Card, look: Look): string[] {
-  const say = drillMessages(look.lang);
-  if (said.ticks.size === 0 && said.typed.trim() === '')
-    return plainLines(say.tickHint, look).map(ink(look).quiet);
-  const musts = keyPoints.flatMap(({ must }, index) => (must ? [index] : []));
-  const text = say.coverage(
-    `${said.ticks.size}/${keyPoints.length}`,
-    musts.length > 0
-      ? `${look.ascii ? '*' : '★'} ${musts.filter((index) => said.ticks.has(index)).length}/${musts.length}`
-      : '',
-    say.ratings[proposeRating(said.ticks, keyPoints, said)],
-  );
-  return plainLines(text, look).map(ink(look).quiet);
 }
 
 function header(session: Session, facts: FrameFacts, look: Look): string {

@@ -4,7 +4,7 @@ import { GRACE, WARNING } from '../drill/mock-clock.ts';
 import type { MockControls } from '../drill/mock-controls.ts';
 import type { Ask } from '../drill/mock-plan.ts';
 import type { Answer } from '../drill/mock-result.ts';
-import { checklist, leadMarkdown, rendered, restLines, titleLines } from './card-lines.ts';
+import { checklist, leadMarkdown, rendered, restLines } from './card-lines.ts';
 import { clock } from './clock.ts';
 import { cut } from './cut.ts';
 import { footerKeys } from './footer-keys.ts';
@@ -16,6 +16,7 @@ import type { Place } from './place.ts';
 import { visibleLine } from './sanitize.ts';
 import type { Size } from './screen.ts';
 import { type Body, moreRule, rule, scrollFor } from './sight.ts';
+import { titleLines } from './title-lines.ts';
 import { typedText } from './typed-text.ts';
 import { displayWidth } from './width.ts';
 
