@@ -26,7 +26,7 @@ const ownLines = (deck) => [
   { argv: ['show', 'pvc', '--deck', deck], columns: 80 },
 ];
 /** Makes a handbook large enough that its answers are made when they are shown. */
-const COPIES = 50;
+const COPIES = 150;
 
 /**
  * Packs the modules of `dist` that those command lines load: the length of the source, the source in Latin-1, and V8's

@@ -6,6 +6,7 @@ export interface Messages {
   readonly forbiddenFile: (path: string) => string;
   readonly unreadableFile: (path: string, code: string) => string;
   readonly emptyFolder: (path: string) => string;
+  readonly reading: (name: string) => string;
   readonly noQuestions: (path: string) => string;
   readonly noCategory: (word: string, names: string) => string;
   readonly emptyCategory: (word: string) => string;
@@ -38,6 +39,7 @@ const zh: Messages = {
   forbiddenFile: (path) => `没有权限读取 ${path}。请检查文件权限`,
   unreadableFile: (path, code) => `读不了 ${path}（${code}）。请换一个文件`,
   emptyFolder: (path) => `文件夹 ${path} 里没有 .md 文件。请指向手册文件，或放有手册的文件夹`,
+  reading: (name) => `正在读取 ${name}`,
   noQuestions: (path) =>
     `${path} 里没有找到题目。每道题要有一个 ### 标题；k8sq deck check ${path} 会指出问题所在`,
   noCategory: (word, names) => `没有类别“${word}”。可选：${names}`,
@@ -75,6 +77,7 @@ const en: Messages = {
   forbiddenFile: (path) => `${path} may not be read. Check its permissions`,
   unreadableFile: (path, code) => `${path} cannot be read (${code}). Try another file`,
   emptyFolder: (path) => `The folder ${path} holds no .md file. Name a handbook, or a folder of handbooks`,
+  reading: (name) => `Reading ${name}`,
   noQuestions: (path) =>
     `${path} holds no question. Every question is a ### heading; k8sq deck check ${path} says more`,
   noCategory: (word, names) => `There is no category "${word}". There are: ${names}`,

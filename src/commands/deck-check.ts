@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ChalkInstance } from 'chalk';
 import type { Context } from '../context.ts';
 import { decode } from '../handbook/decode.ts';
+import { unifyLineEnds } from '../handbook/line.ts';
 import { lintCards } from '../handbook/lint.ts';
 import type { Term } from '../handbook/lint-prose.ts';
 import { problemMessage } from '../handbook/message.ts';
@@ -94,11 +95,18 @@ function report({ file, cards, problems }: Checked, look: Look, chalk: ChalkInst
 async function fix(checked: Checked, sure: boolean, context: Context, look: Look): Promise<Checked> {
   const say = messages(look.lang);
   const { text } = repairHandbook(checked.text, checked.file);
-  if (text === checked.text) {
+  const ofBytes = checked.problems.filter(isOfBytes);
+  if (text === checked.text && ofBytes.length === 0) {
     context.stdout.write(`${say.nothingToFix(checked.file)}\n`);
     return checked;
   }
-  context.stdout.write(await difference(checked, text, look));
+  // A file in another encoding, or with other line ends, would differ in every line: a sentence says it.
+  for (const problem of ofBytes)
+    context.stdout.write(
+      `${visibleLine(checked.file)}: ${visibleLine(problemMessage(problem, look.lang))}\n`,
+    );
+  const before = unifyLineEnds(checked.text);
+  if (text !== before) context.stdout.write(await difference(checked.file, before, text, look));
   const tty = context.stdin.isTTY && context.stdout.isTTY;
   if (!sure && !tty) {
     context.stderr.write(`${say.fixNeedsYes}\n`);
@@ -113,10 +121,15 @@ async function fix(checked: Checked, sure: boolean, context: Context, look: Look
   return check(checked.file, Buffer.from(text));
 }
 
-async function difference(checked: Checked, repaired: string, look: Look): Promise<string> {
+/** A fault of the file's bytes, which is repaired by writing its text as UTF-8 with line feeds. */
+function isOfBytes({ code, repaired }: Problem): boolean {
+  return repaired && (code.startsWith('encoding-') || code === 'line-ends');
+}
+
+async function difference(file: string, before: string, repaired: string, look: Look): Promise<string> {
   const { createTwoFilesPatch } = await import('diff');
   const chalk = await chalkFor(look);
-  const patch = createTwoFilesPatch(checked.file, checked.file, checked.text, repaired, '', '', {
+  const patch = createTwoFilesPatch(file, file, before, repaired, '', '', {
     context: 1,
   });
   const lines = visible(patch)

@@ -6,6 +6,7 @@ import { followUpsOf } from './follow-up.ts';
 import { keyPointsOf, keywordsIn } from './key-point.ts';
 import { partKind } from './part.ts';
 import { type Finding, finding } from './problem.ts';
+import { counting, type Progress } from './progress.ts';
 import type { Heading, Scan } from './scan.ts';
 import { slugger } from './slug.ts';
 
@@ -26,12 +27,14 @@ export interface Origin {
 }
 
 /** The cards of a handbook, with ids that are unique in it. */
-export function assemble(scan: Scan, drafts: readonly Draft[], origin: Origin): Assembly {
+export function assemble(scan: Scan, drafts: readonly Draft[], origin: Origin, progress: Progress): Assembly {
+  const step = counting(progress, 0, 1, drafts.length);
   const findings: Finding[] = [];
   const comments = drafts.map((draft) => commentOf(scan, draft, findings));
   const ids = idsOf(scan, drafts, comments, findings);
   const headings = new Map(scan.headings.map((heading) => [heading.index, heading]));
   const cards = drafts.map((draft, at): Card => {
+    step(at);
     const { en, aliases, group, from } = comments[at] ?? NO_COMMENT;
     const { answer, parts } = answerOf(scan, draft, headings, origin.level);
     const line = numberOf(scan, draft.heading.index);

@@ -3,12 +3,16 @@ import type { Card, Topic } from './card.ts';
 import { contentsFindings } from './contents.ts';
 import { outlineOf, type Passage } from './draft.ts';
 import { finding, type Problem, problemsOf } from './problem.ts';
+import { type Progress, unwatched } from './progress.ts';
 import { repairLines } from './repair.ts';
 import type { Scan } from './scan.ts';
 import { groupSiblings, pairFinding } from './siblings.ts';
 import { topicOf } from './topic.ts';
 
 export { joinHandbooks } from './deck.ts';
+
+/** Part of the time of reading that the repairs take. */
+const REPAIRS = 0.7;
 
 export interface Handbook {
   readonly topic: Topic;
@@ -23,11 +27,13 @@ export interface Handbook {
  * Reads a handbook: cards and problems. Damage is repaired on the way and reported; any text gives a
  * handbook, none throws. `file` names it in cards and problems. Linear in the text.
  */
-export function parseHandbook(text: string, file: string): Handbook {
-  const { scan, profile, findings } = repairLines(text);
+export function parseHandbook(text: string, file: string, progress: Progress = unwatched): Handbook {
+  const { scan, profile, findings } = repairLines(text, (share) => progress(REPAIRS * share));
   const { topic, findings: ofTopic } = topicOf(scan, file);
   const { drafts, loose } = outlineOf(scan, profile);
-  const assembly = assemble(scan, drafts, { topic: topic.id, file, level: profile.level });
+  const assembly = assemble(scan, drafts, { topic: topic.id, file, level: profile.level }, (share) =>
+    progress(REPAIRS + (1 - REPAIRS) * share),
+  );
   const siblings = groupSiblings(assembly.cards);
   const outside = loose.map(({ start, end, section }) => passage(scan, start, end, section, profile.toc));
   const notes = [...findings, ...ofTopic, ...assembly.findings, ...siblings.pairs.map(pairFinding)];

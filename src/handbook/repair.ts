@@ -5,6 +5,7 @@ import { findLostHeadings } from './lost-heading.ts';
 import type { Pass } from './pass.ts';
 import { type Finding, finding, type Problem, problemsOf } from './problem.ts';
 import { type Profile, profileOf } from './profile.ts';
+import { type Progress, unwatched } from './progress.ts';
 import { type Scan, scan } from './scan.ts';
 import { joinHeadings } from './split-heading.ts';
 import { joinSplits } from './split-sentence.ts';
@@ -27,20 +28,31 @@ const PASSES: readonly Pass[] = [
   continueLists,
 ];
 
+/** What one step of the repairs leaves of the work, for a bar of progress. */
+const PART_LEFT = 0.93;
+
 /** A repair may uncover another damage: so often the lines are looked through again. */
 const MOST_ROUNDS = 12;
 
 /** Repairs a handbook's lines until nothing is left to repair. Linear in the text; never throws. */
-export function repairLines(source: string): RepairedLines {
+export function repairLines(source: string, progress: Progress = unwatched): RepairedLines {
   const unified = unifyLineEnds(source);
   const findings: Finding[] = [];
   if (unified !== source) findings.push(finding('line-ends', 1, {}, true));
   let text = textOf(unified);
+  // How many rounds there will be is not known: each pass takes a part of what is left.
+  let left = 1;
+  const step = (): void => {
+    left *= PART_LEFT;
+    progress(1 - left);
+  };
   for (let round = 0; ; round++) {
     const scanned = scan(text);
+    step();
     const profile = profileOf(scanned);
+    step();
     const passes = repairsAreOff(scanned) ? [] : PASSES;
-    const edits = round < MOST_ROUNDS ? lookThrough(scanned, profile, passes, findings) : [];
+    const edits = round < MOST_ROUNDS ? lookThrough(scanned, profile, passes, findings, step) : [];
     if (edits.length === 0) return { scan: scanned, profile, findings };
     text = applyEdits(text, edits);
   }
@@ -60,6 +72,7 @@ function lookThrough(
   profile: Profile,
   passes: readonly Pass[],
   findings: Finding[],
+  step: () => void,
 ): readonly Edit[] {
   if (scanned.edits.length > 0) {
     for (const found of scanned.findings) findings.push(found);
@@ -67,6 +80,7 @@ function lookThrough(
   }
   for (const pass of passes) {
     const repairs = pass(scanned, profile);
+    step();
     if (repairs.edits.length === 0) continue;
     for (const found of repairs.findings) findings.push(found);
     return repairs.edits;

@@ -1,3 +1,4 @@
+import { counting, type Progress, unwatched } from '../handbook/progress.ts';
 import { compoundsOf } from './compounds.ts';
 import { FIELDS, type Field, type SearchableCard, textsOf } from './fields.ts';
 import { assemble, columns, numbers, texts, wordMasks, writeTerms } from './index-writer.ts';
@@ -30,6 +31,9 @@ const SALIENT = 3;
 /** What a pair in a naming field counts: more than any answer has. */
 const NAMES = 1e9;
 
+/** Part of the time that reading the texts takes; the rest goes into writing. */
+const TEXTS = 0.85;
+
 /** Weight of each kind of term in a card; a pair made across a name's edge is as good as any other there. */
 const IN_CARD = weights({ broader: BROADER, broadest: BROADER ** 2, inside: INSIDE });
 /** The same in a phrase. */
@@ -44,8 +48,12 @@ const IN_PHRASE = weights({
 });
 
 /** Compiles the search index of a deck to bytes; the order of `cards` gives the card numbers. Linear in the texts. */
-export function compileIndex(cards: readonly SearchableCard[], knowledge: Knowledge): Uint8Array {
-  return new IndexCompiler(cards, knowledge).compile();
+export function compileIndex(
+  cards: readonly SearchableCard[],
+  knowledge: Knowledge,
+  progress: Progress = unwatched,
+): Uint8Array {
+  return new IndexCompiler(cards, knowledge).compile(progress);
 }
 
 /** The index of a deck, ready to search. */
@@ -79,10 +87,14 @@ class IndexCompiler {
     this.#spellings = new SpellingBook(readingsFrom(knowledge.pinyin), this.#reader.tokens);
   }
 
-  compile(): Uint8Array {
+  compile(progress: Progress): Uint8Array {
+    const step = counting(progress, 0, TEXTS, this.#cards.length);
     const fields = this.#cards.map((card) => textsOf(card, this.#knowledge.asks[card.id] ?? []));
     const means = meanLengths(fields);
-    for (const [card, own] of fields.entries()) this.#addCard(card, own, means);
+    for (const [card, own] of fields.entries()) {
+      step(card);
+      this.#addCard(card, own, means);
+    }
     this.#addNames();
     this.#addPairs();
     return this.#write();

@@ -2,6 +2,7 @@ import type { Card } from '../handbook/card.ts';
 import { decode } from '../handbook/decode.ts';
 import { type Handbook, joinHandbooks, parseHandbook } from '../handbook/parse.ts';
 import type { Problem } from '../handbook/problem.ts';
+import { type Progress, unwatched } from '../handbook/progress.ts';
 import { compileIndex } from '../search/compile-index.ts';
 import type { Knowledge } from '../search/knowledge.ts';
 import type { AnswerTree } from '../terminal/answer-tree.ts';
@@ -16,7 +17,17 @@ export interface SourceBytes {
 }
 
 /** A larger handbook is compiled without its answers: making one when it is shown costs less than making all of them. */
-const MOST_TREES = 300;
+const MOST_TREES = 1500;
+
+/** Parts of the time that a large handbook takes; the rest goes into writing the deck. */
+const READING = 0.55;
+const INDEXING = 0.4;
+
+export interface CompileOptions {
+  /** Sets an answer for a pipe, where it is worth the time. */
+  readonly setTexts?: (tree: AnswerTree) => CompiledCard['texts'];
+  readonly progress?: Progress;
+}
 
 export interface Compiled {
   readonly bytes: Buffer;
@@ -28,19 +39,23 @@ export interface Compiled {
 
 /**
  * Compiles handbooks to one deck: parsed cards, answers ready to be set (unless there are very many) and the search
- * index, as bytes. `key` is kept in the deck for a cache to compare. `setTexts` sets the answers for a pipe, where it is
- * worth the time.
+ * index, as bytes. `key` is kept in the deck for a cache to compare.
  */
 export function compileDeck(
   id: string,
   key: string,
   sources: readonly SourceBytes[],
   knowledge: Knowledge,
-  setTexts?: (tree: AnswerTree) => CompiledCard['texts'],
+  { setTexts, progress = unwatched }: CompileOptions = {},
 ): Compiled {
+  const whole = sources.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  let read = 0;
   const handbooks = sources.map(({ name, bytes }) => {
     const { text, problems } = decode(bytes, name);
-    const handbook = parseHandbook(text, name);
+    const handbook = parseHandbook(text, name, (share) =>
+      progress((READING * (read + share * bytes.length)) / Math.max(1, whole)),
+    );
+    read += bytes.length;
     return { ...handbook, problems: [...problems, ...handbook.problems] };
   });
   const { topics, cards, problems } = joinHandbooks(handbooks);
@@ -50,6 +65,7 @@ export function compileDeck(
     const texts = setTexts?.(tree);
     return { card, tree, ...(texts && { texts }) };
   });
-  const bytes = encodeDeck({ id, key, topics }, compiled, compileIndex(cards, knowledge));
+  const index = compileIndex(cards, knowledge, (share) => progress(READING + INDEXING * share));
+  const bytes = encodeDeck({ id, key, topics }, compiled, index);
   return { bytes, cards, problems, handbooks };
 }

@@ -23,7 +23,9 @@ export function compileBuiltIn(root: string): string[] {
     name: source.name,
     bytes: readSource(source, 'en'),
   }));
-  const { bytes, cards, problems, handbooks } = compileDeck(BUILT_IN, '', sources, knowledge, textsOf);
+  const { bytes, cards, problems, handbooks } = compileDeck(BUILT_IN, '', sources, knowledge, {
+    setTexts: textsOf,
+  });
   // Whoever has the old deck open goes on reading the old one.
   writeFileSync(`${builtInPath(root)}.new`, bytes);
   renameSync(`${builtInPath(root)}.new`, builtInPath(root));

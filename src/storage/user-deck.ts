@@ -26,12 +26,16 @@ export async function openUserDeck(context: Context, path: string, lang: Languag
   const known = cached(cache);
   if (known?.facts.key === key) return known;
   const { compileDeck } = await import('./compile-deck.ts');
+  const { progressBar } = await import('../terminal/progress-bar.ts');
+  const bar = progressBar(context, messages(lang).reading(basename(place)));
   const compiled = compileDeck(
     basename(place, extname(place)),
     key,
     sources.map((source) => ({ name: source.name, bytes: readSource(source, lang) })),
     readKnowledge(context.root),
+    { progress: bar.step },
   );
+  bar.end();
   if (compiled.cards.length === 0) throw new Failure(messages(lang).noQuestions(path));
   // The old deck is what the old ids can be told from: it stays until the history follows them.
   if (!known || (await follow(context, lang, known, compiled.cards)))
