@@ -18,6 +18,7 @@ import { rolldown } from 'rolldown';
 import { parse } from 'yaml';
 import { fuse, grep, miniSearch, ours } from './search/engines.mjs';
 import { grown } from './search/growth.mjs';
+import { heldOut } from './search/held-out.mjs';
 import { handbookQueries, ownQueries } from './search/judged.mjs';
 import { measure, median } from './search/measures.mjs';
 import { typoResult } from './search/typos.mjs';
@@ -46,6 +47,7 @@ async function main() {
       `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}; ${cards.length} cards\n`,
     );
     quality(engine, cards, knowledge, sets);
+    unseen(engine, cards, knowledge);
     typos(engine, cards, knowledge, [...own, ...(sets.shared ?? [])]);
     if (values.misses) misses(engine, cards, knowledge, sets.tune);
     speed(engine, cards, knowledge, own, values.large ? [75, 1000, 10_000, 50_000] : [75], folder);
@@ -63,13 +65,7 @@ function quality(engine, cards, knowledge, sets) {
     concepts: knowledge.concepts.filter((concept) => concept.general),
   };
   const build = (known, deck = cards) => ours(engine.search, engine.buildIndex(deck, known), deck);
-  const untold = cards.map((card) => ({
-    ...card,
-    title: card.from || card.title,
-    en: '',
-    aliases: [],
-    from: '',
-  }));
+  const untold = untoldOf(cards);
   const engines = {
     'words as grep -i finds them': grep(cards),
     'fuse.js as it comes': fuse(cards),
@@ -79,6 +75,7 @@ function quality(engine, cards, knowledge, sets) {
     'ours, glossary and how people ask': build(knowledge),
     'own deck (questions, answers): MiniSearch': miniSearch(untold, ['title', 'answer']),
     'own deck (questions, answers): ours': build(bare, untold),
+    'own deck: ours, and words that say nothing': build({ ...bare, stop: knowledge.stop }, untold),
     'own deck: ours with the words of both languages': build(general, untold),
     'own deck with our glossary': build({ ...knowledge, asks: {} }, untold),
   };
@@ -86,15 +83,40 @@ function quality(engine, cards, knowledge, sets) {
     if (!queries) continue;
     console.log(`${name}: ${queries.length} queries`);
     console.log(
-      '| engine | usual: best on top / MRR | interview lists | free wording / MRR / in five | false answers |',
+      '| engine | usual: best on top / MRR | interview lists | free wording / MRR / in five | false answers | called answers: usual / lists / free |',
     );
-    console.log('|---|---|---|---|---|');
+    console.log('|---|---|---|---|---|---|');
     for (const [label, run] of Object.entries(engines)) {
-      const { usual, lists, free, falsely } = measure(run, queries);
-      console.log(`| ${label} | ${[usual, lists, free, [falsely]].map(numbers).join(' | ')} |`);
+      const { usual, lists, free, falsely, sure } = measure(run, queries);
+      console.log(`| ${label} | ${[usual, lists, free, [falsely], sure].map(numbers).join(' | ')} |`);
     }
     console.log('');
   }
+}
+
+/** Phrasings taken out of those that are indexed, and all of them against the deck without any. */
+function unseen(engine, cards, knowledge) {
+  const build = (asks, deck = cards, known = knowledge) =>
+    ours(engine.search, engine.buildIndex(deck, { ...known, asks }), deck);
+  const untold = untoldOf(cards);
+  const field = { ...knowledge, concepts: knowledge.concepts.filter((concept) => concept.general) };
+  const rows = {
+    'ours, a fifth of the phrasings held out': (asks) => build(asks),
+    'own deck: MiniSearch': () => miniSearch(untold, ['title', 'answer']),
+    'own deck: ours with the words of both languages': () => build({}, untold, field),
+    'own deck with our glossary': () => build({}, untold),
+  };
+  console.log('| phrasings as queries | best on top / MRR / in five | called answers |\n|---|---|---|');
+  for (const [label, run] of Object.entries(rows)) {
+    const { queries, best, reciprocal, five, sure } = heldOut(knowledge.asks, run);
+    console.log(`| ${label} (${queries}) | ${numbers([best, reciprocal, five])} | ${numbers([sure])} |`);
+  }
+  console.log('');
+}
+
+/** The cards as a user writes them: questions and answers alone. */
+function untoldOf(cards) {
+  return cards.map((card) => ({ ...card, title: card.from || card.title, en: '', aliases: [], from: '' }));
 }
 
 function typos(engine, cards, knowledge, queries) {

@@ -14,6 +14,8 @@ export interface Measures {
   readonly free: readonly [number, number, number];
   /** Part of the queries without an answer that got one. */
   readonly falsely: number;
+  /** Parts of the answerable queries whose hits were called answers: usual, lists, free wording. */
+  readonly sure: readonly number[];
 }
 
 export function measure(engine: (query: string) => Answer, queries: readonly Judged[]): Measures;

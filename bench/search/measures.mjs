@@ -33,6 +33,7 @@ export function measure(engine, queries) {
     lists: [average('l', 'best'), average('l', 'reciprocal')],
     free: [average('w', 'best'), average('w', 'reciprocal'), average('w', 'five')],
     falsely: 1 - average('i', 'low'),
+    sure: ['abcdefgh', 'l', 'w'].map((kinds) => 1 - average(kinds, 'low')),
     kinds: Object.fromEntries(
       [...new Set(queries.map(({ kind }) => kind))].map((kind) => [kind, average(kind, 'best')]),
     ),

@@ -2,13 +2,23 @@ import { excerptOf, type Finder, finderOf, rangesIn } from '../search/emphasis.t
 import type { Hit, SearchResult } from '../search/search.ts';
 import { foldSiblings } from '../search/siblings.ts';
 import type { Deck } from '../storage/deck.ts';
-import { type HitOptions, type ShownHit, shownHits } from '../terminal/hits.ts';
+import { hitLines } from '../terminal/hit-line.ts';
+import { type HitOptions, reasonsOf, type ShownHit, shownHits } from '../terminal/hits.ts';
 import type { Look } from '../terminal/look.ts';
 import { placeOf } from '../terminal/place.ts';
 
 /** The hits as a person at a terminal sees them. */
 export function foundLines(deck: Deck, found: SearchResult, look: Look, options: HitOptions): string[] {
   return shownHits(shown(deck, found), look, options);
+}
+
+/** One line a hit for pipes, with why it was found after the question: id, question and reasons between tabs. */
+export function explainedLines(deck: Deck, found: SearchResult, look: Look): string[] {
+  const lines = hitLines(
+    found.hits.map((hit) => deck.head(hit.card)),
+    look,
+  );
+  return lines.map((line, at) => `${line}\t${reasonsOf(found.hits[at]?.matches ?? [], look, true)}`);
 }
 
 function shown(deck: Deck, found: SearchResult): ShownHit[] {

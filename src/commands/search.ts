@@ -31,6 +31,11 @@ export const run: Run = async ({ words, options, context, lang }) => {
   }
   const look = await lookOf(context, lang);
   if (!found.confident) return sayNothing(deck, query, found, context, look);
+  if (!context.stdout.isTTY && options['explain']) {
+    const { explainedLines } = await import('./found.ts');
+    context.stdout.write(`${explainedLines(deck, found, look).join('\n')}\n`);
+    return 0;
+  }
   if (!context.stdout.isTTY) {
     const heads = found.hits.map((hit) => deck.head(hit.card));
     context.stdout.write(`${hitLines(heads, look).join('\n')}\n`);
@@ -54,7 +59,10 @@ function sayNothing(deck: Deck, query: string, found: SearchResult, context: Con
   return 1;
 }
 
-/** The only answer there is, at once; else a list to pick from while there is somebody to pick. */
+/** A hit stands alone when the next has less than this part of its score: on judged queries it is right then. */
+const ALONE = 0.6;
+
+/** The answer that stands alone, at once; else a list to pick from while there is somebody to pick. */
 async function openOne(
   deck: Deck,
   found: SearchResult,
@@ -63,12 +71,12 @@ async function openOne(
   look: Look,
 ): Promise<number> {
   if (options['open'] === false || options['titles'] || options['explain']) return 0;
-  const folded = foldSiblings(found.hits);
-  const [first] = folded;
-  if (first && folded.length === 1) {
+  const [first, second] = found.hits;
+  const isOnly = foldSiblings(found.hits).length === 1;
+  if (first && (isOnly || (second && second.score < ALONE * first.score))) {
     context.stdout.write('\n');
-    const code = await printCards(deck, [first.hit.card], { pager: false }, context, look);
-    noteLookUp(context, deck.id, deck.head(first.hit.card).id, 'search');
+    const code = await printCards(deck, [first.card], { pager: false }, context, look);
+    noteLookUp(context, deck.id, deck.head(first.card).id, 'search');
     return code;
   }
   if (!context.stdin.isTTY) return 0;

@@ -61,12 +61,16 @@ function reasonLines(hit: ShownHit, look: Look, paint: Ink, all: boolean): strin
     ? hit.matches
     : hit.matches.filter(({ reason, typed }) => reason !== 'literal' && !seen.has(typed)).slice(0, 2);
   if (told.length === 0) return [];
-  const parts = told.map(({ typed, reason, share }) => {
-    const part = all ? ` ${Math.round(share * 100)}%` : '';
+  return [`    ${paint.quiet(cut(reasonsOf(told, look, all), look.columns - 4))}`];
+}
+
+/** By what each part of the query matched: `tanzhen: 拼音 92% · 配置: 同义 8%`; the shares only when asked for. */
+export function reasonsOf(matches: readonly Match[], look: Look, shares: boolean): string {
+  const parts = matches.map(({ typed, reason, share }) => {
+    const part = shares ? ` ${Math.round(share * 100)}%` : '';
     return `${visibleLine(typed)}: ${REASONS[look.lang][reason]}${part}`;
   });
-  const dot = look.ascii ? ' | ' : ' · ';
-  return [`    ${paint.quiet(cut(parts.join(dot), look.columns - 4))}`];
+  return parts.join(look.ascii ? ' | ' : ' · ');
 }
 
 /** A line with its matches underlined, cut around the first of them where it is too long. */

@@ -22,3 +22,11 @@ test('--no-open only lists', async () => {
   const screen = await terminal.see('hpa-vs-vpa');
   expect(screen).not.toContain('选一题');
 });
+
+test('an answer that stands alone is shown under the list', async () => {
+  const terminal = new TestTerminal(['search', 'externalname'], { columns: 80, rows: 200 });
+  expect((await terminal.exited).exitCode).toBe(0);
+  const screen = await terminal.see('service-types');
+  expect(screen).toMatch(/ 2\. [\s\S]*参考/);
+  expect(screen).not.toContain('选一题');
+});

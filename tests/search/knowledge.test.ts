@@ -33,6 +33,13 @@ describe('faults', () => {
     expect(faults({ glossary: file })).toEqual([fault]);
   });
 
+  test('a name of the field that is called of another', () => {
+    const words = { elsewhere: [['redis', 'helm']] };
+    expect(faults({ glossary: glossary({ id: 'chart', names: ['Helm'] }), words })).toEqual([
+      '"helm" is called of another field, and names chart',
+    ]);
+  });
+
   test('asks of no card, and asks that are there twice', () => {
     expect(faults({ asks: [{ pod: ['why', 'Why?'], gone: ['how'] }] }, ['pod'])).toEqual([
       'asks: pod has "Why?" twice',

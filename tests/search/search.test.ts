@@ -185,6 +185,11 @@ test('a deck without our data finds by words, slips, half words and initials', (
   expect(found).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
 });
 
+test('names of other fields are no slips of other words', () => {
+  expect(search(index, 'django').understood).toEqual([]);
+  expect(search(index, 'pytorch').understood).toEqual([]);
+});
+
 test('an index read page by page answers as one in memory', () => {
   const bytes = compileIndex(cards, knowledge);
   const paged = openIndex(
