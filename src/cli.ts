@@ -2,6 +2,7 @@ import { Command, CommanderError, type Help, Option } from 'commander';
 import { COMMANDS } from './commands/all.ts';
 import { LOADERS } from './commands/loaders.ts';
 import { nearestCommand } from './commands/nearest.ts';
+import { perform } from './commands/perform.ts';
 import type { Bilingual, CommandSpec, OptionSpec } from './commands/specification.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
@@ -114,12 +115,7 @@ class Program {
     const load = LOADERS[name];
     if (!load) throw new Error(`No work for the command ${name}`);
     const { run } = await load();
-    const put: (() => void)[] = [];
-    const later: Context['later'] = (work) => void put.push(work);
-    // Its streams are made when they are asked for, so the context is not copied.
-    const context: Context = Object.create(this.#context, { later: { value: later } });
-    this.#code = await run({ words, options, context, lang: this.#lang });
-    for (const work of put) work();
+    this.#code = await perform(run, { words, options, context: this.#context, lang: this.#lang });
   }
 
   /** `k8sq hpa` means `k8sq show hpa`, unless the word is a command, or looks like one mistyped. */

@@ -1,6 +1,7 @@
 import { plainArguments } from './commands/arguments.ts';
 import { run as list } from './commands/list.ts';
 import { LIST, RANDOM, SEARCH, SHOW } from './commands/look-up-specs.ts';
+import { perform } from './commands/perform.ts';
 import { run as random } from './commands/random.ts';
 import { run as search } from './commands/search.ts';
 import { run as show } from './commands/show.ts';
@@ -37,7 +38,7 @@ export async function quick(argv: readonly string[], context: Context): Promise<
     const plain = plainArguments(found.words, found.spec, lang);
     if (!plain) return undefined;
     const { run } = await found.load();
-    return await run({ ...plain, context, lang });
+    return await perform(run, { ...plain, context, lang });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     context.stderr.write(`${error.message}\n`);
