@@ -112,14 +112,22 @@ export function setItem(frame: Frame, marker: Lead, item: ComposedItem, tight = 
   const inner = { ...indented(frame, marker.hang ?? marker.width), depth: frame.depth + 1 };
   const hang = inner.pad - frame.pad;
   const [first, ...rest] = item.body;
-  if (first?.type !== 'paragraph') {
-    const below = setBlocks(inner, item.body, tight);
-    return [framed(frame, marker.runs), ...below];
-  }
+  if (first?.type !== 'paragraph') return beside(frame, marker, inner, setBlocks(inner, item.body, tight));
   const head = setProse(frame, first.body, 0, marker, hang + fitting(inner, first.hang));
   if (rest.length === 0) return head;
   const gap = tight ? [] : [framed(frame, BLANK, 0)];
   return [...head, ...gap, ...setBlocks(inner, rest, tight)];
+}
+
+/** A marker before what is no paragraph (a quote, a list, code): in the indent of its first line if there is room. */
+function beside(frame: Frame, marker: Lead, inner: Frame, below: readonly Line[]): Line[] {
+  const [line, ...others] = below;
+  const at = frame.bars.length;
+  const width = inner.pad - frame.pad;
+  if (line?.[at]?.text !== ' '.repeat(inner.pad) || width < marker.width)
+    return [framed(frame, marker.runs), ...below];
+  const space = [run(' '.repeat(frame.pad)), ...marker.runs, run(' '.repeat(width - marker.width))];
+  return [[...line.slice(0, at), ...space, ...line.slice(at + 1)], ...others];
 }
 
 /** The list of the links of a text that the terminal cannot open. */

@@ -45,7 +45,7 @@ function decoded(html: string): string {
 
 /** The words a reader would see of Markdown, by way of HTML, so that it does not depend on the renderer under test. */
 export function readable(markdown: string): string {
-  const source = markdown.replace(/^([ \t>]*)\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$/gim, '$1');
+  const source = markdown.replace(/^([ \t>*+-]*)\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$/gim, '$1');
   const html = new Marked({ gfm: true }).parse(source) as string;
   return decoded(html.replace(/<!--[\s\S]*?-->/g, '').replace(/<\/?[a-zA-Z][^>]*>/g, ' '));
 }
