@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
 import { type Language, languageOf } from './language.ts';
 import { messages } from './messages.ts';
+import { visible } from './terminal/sanitize.ts';
 import { displayWidth } from './terminal/width.ts';
 import { VERSION } from './version.ts';
 
@@ -22,7 +23,7 @@ export async function main(argv: readonly string[], context: Context): Promise<n
     return await program.run(argv);
   } catch (error) {
     if (error instanceof Failure) {
-      context.stderr.write(`${error.message}\n`);
+      context.stderr.write(`${visible(error.message)}\n`);
       return error.code;
     }
     throw error;
@@ -143,7 +144,7 @@ class Program {
       })
       .configureOutput({
         writeOut: (text) => stdout.write(text),
-        writeErr: (text) => stderr.write(text),
+        writeErr: (text) => stderr.write(visible(text)),
         outputError: (text, write) => write(lang === 'zh' ? inChinese(text) : text),
       });
   }

@@ -9,6 +9,7 @@ import type { CommandSpec, Run } from './commands/specification.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
 import { languageOf } from './language.ts';
+import { visible } from './terminal/sanitize.ts';
 
 /** A command, the words after its name, and its work, which may have to be loaded. */
 interface Found {
@@ -41,7 +42,7 @@ export async function quick(argv: readonly string[], context: Context): Promise<
     return await perform(run, { ...plain, context, lang });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    context.stderr.write(`${error.message}\n`);
+    context.stderr.write(`${visible(error.message)}\n`);
     return error.code;
   }
 }

@@ -18,7 +18,7 @@ import { configMessages } from '../terminal/config-messages.ts';
 import { type SettingFacts, settingLines } from '../terminal/config-view.ts';
 import type { Look } from '../terminal/look.ts';
 import { progressMessages } from '../terminal/progress-messages.ts';
-import { visibleLine } from '../terminal/sanitize.ts';
+import { json, visibleLine } from '../terminal/sanitize.ts';
 import { exampleOf, settingValue } from './config-value.ts';
 import { nearestCommand } from './nearest.ts';
 import { lookWith } from './settled-look.ts';
@@ -88,7 +88,7 @@ function showAll(folder: string, { options, context, lang }: Invocation): number
   const { facts, look } = read(folder, context, lang);
   const say = configMessages(lang);
   const text = options['json']
-    ? JSON.stringify({ file, settings: facts.map(asJson) }, null, 2)
+    ? json({ file, settings: facts.map(asJson) })
     : context.stdout.isTTY
       ? [...facts.flatMap((each) => settingLines(each, look)), '', visibleLine(say.file(file))].join('\n')
       : facts.map((each) => plainLine(each, look)).join('\n');
@@ -107,7 +107,7 @@ function showOne(
   const text = facts
     .filter((each) => each.key === key)
     .map((each) => {
-      if (options['json']) return JSON.stringify(asJson(each), null, 2);
+      if (options['json']) return json(asJson(each));
       if (context.stdout.isTTY) return settingLines(each, look).join('\n');
       return isNew ? plainLine(each, look) : String(each.value);
     });

@@ -14,9 +14,10 @@ import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
 import { handbookFiles, readSource } from '../storage/handbook-files.ts';
 import { readTerms } from '../storage/terms.ts';
+import { ink } from '../terminal/ink.ts';
 import type { Look } from '../terminal/look.ts';
 import { askYesNo } from '../terminal/question.ts';
-import { visible, visibleLine } from '../terminal/sanitize.ts';
+import { json, visible, visibleLine } from '../terminal/sanitize.ts';
 import { lookOf } from './look.ts';
 import type { Run } from './specification.ts';
 
@@ -36,9 +37,7 @@ export const run: Run = async ({ words, options, context, lang }) => {
     ),
   );
   if (options['json']) {
-    context.stdout.write(
-      `${JSON.stringify({ files: checked.map((each) => asJson(each, lang)) }, null, 2)}\n`,
-    );
+    context.stdout.write(`${json({ files: checked.map((each) => asJson(each, lang)) })}\n`);
     return exitCode(checked);
   }
   const look = await lookOf(context, lang);
@@ -73,7 +72,7 @@ function asJson({ file, cards, problems }: Checked, lang: Language): unknown {
   };
 }
 
-/** chalk at the level of the look; it knows neither NO_COLOR nor pipes as we do, so it must not detect by itself. */
+/** chalk, for weights, at the level of the look; it knows neither NO_COLOR nor pipes as we do, so it must not detect by itself. */
 async function chalkFor(look: Look): Promise<ChalkInstance> {
   const { Chalk } = await import('chalk');
   return new Chalk({ level: look.level });
@@ -81,30 +80,31 @@ async function chalkFor(look: Look): Promise<ChalkInstance> {
 
 function report({ file, cards, problems }: Checked, look: Look, chalk: ChalkInstance): string[] {
   const say = messages(look.lang);
-  if (problems.length === 0) return [chalk.green(say.clean(file, cards))];
-  const paint = { error: chalk.red.bold, warning: chalk.yellow, info: chalk.dim };
+  const { bad, good, warn } = ink(look);
+  const name = visibleLine(file);
+  if (problems.length === 0) return [good(say.clean(name, cards))];
+  const paint = { error: bad, warning: warn, info: chalk.dim };
   const lines = problems.map((problem) => {
-    const mark = problem.repaired ? chalk.green(` [${say.repaired}]`) : '';
+    const mark = problem.repaired ? good(` [${say.repaired}]`) : '';
     const text = visibleLine(problemMessage(problem, look.lang));
     return `${visibleLine(problem.file)}:${problem.line}: ${paint[problem.severity](problem.code)}: ${text}${mark}`;
   });
   const repaired = problems.filter((problem) => problem.repaired).length;
-  return [...lines, say.checked(file, cards, problems.length, repaired)];
+  return [...lines, say.checked(name, cards, problems.length, repaired)];
 }
 
 async function fix(checked: Checked, sure: boolean, context: Context, look: Look): Promise<Checked> {
   const say = messages(look.lang);
+  const name = visibleLine(checked.file);
   const { text } = repairHandbook(checked.text, checked.file);
   const ofBytes = checked.problems.filter(isOfBytes);
   if (text === checked.text && ofBytes.length === 0) {
-    context.stdout.write(`${say.nothingToFix(checked.file)}\n`);
+    context.stdout.write(`${say.nothingToFix(name)}\n`);
     return checked;
   }
   // A file in another encoding, or with other line ends, would differ in every line: a sentence says it.
   for (const problem of ofBytes)
-    context.stdout.write(
-      `${visibleLine(checked.file)}: ${visibleLine(problemMessage(problem, look.lang))}\n`,
-    );
+    context.stdout.write(`${name}: ${visibleLine(problemMessage(problem, look.lang))}\n`);
   const before = unifyLineEnds(checked.text);
   if (text !== before) context.stdout.write(await difference(checked.file, before, text, look));
   const tty = context.stdin.isTTY && context.stdout.isTTY;
@@ -112,12 +112,12 @@ async function fix(checked: Checked, sure: boolean, context: Context, look: Look
     context.stderr.write(`${say.fixNeedsYes}\n`);
     return checked;
   }
-  if (!sure && !(await askYesNo(context, say.askWrite(checked.file)))) {
-    context.stdout.write(`${say.notWritten(checked.file)}\n`);
+  if (!sure && !(await askYesNo(context, say.askWrite(name)))) {
+    context.stdout.write(`${say.notWritten(name)}\n`);
     return checked;
   }
   writeFileSync(resolve(context.cwd, checked.file), text);
-  context.stdout.write(`${say.written(checked.file)}\n`);
+  context.stdout.write(`${say.written(name)}\n`);
   return check(checked.file, Buffer.from(text));
 }
 
@@ -129,15 +129,18 @@ function isOfBytes({ code, repaired }: Problem): boolean {
 async function difference(file: string, before: string, repaired: string, look: Look): Promise<string> {
   const { createTwoFilesPatch } = await import('diff');
   const chalk = await chalkFor(look);
-  const patch = createTwoFilesPatch(file, file, before, repaired, '', '', {
+  const { accent, bad, good } = ink(look);
+  const name = visibleLine(file);
+  const patch = createTwoFilesPatch(name, name, before, repaired, '', '', {
     context: 1,
   });
   const lines = visible(patch)
     .split('\n')
     .map((line) => {
-      if (line.startsWith('+')) return chalk.green(line);
-      if (line.startsWith('-')) return chalk.red(line);
-      return line.startsWith('@@') ? chalk.cyan(line) : line;
+      if (/^(?:\+{3}|-{3}) /.test(line)) return chalk.bold(line);
+      if (line.startsWith('+')) return good(line);
+      if (line.startsWith('-')) return bad(line);
+      return line.startsWith('@@') ? accent(line) : line;
     });
   return lines.join('\n');
 }

@@ -4,7 +4,7 @@ import { type Deck, loadDeck } from '../storage/deck.ts';
 import type { CardHead } from '../storage/deck-file.ts';
 import { ink } from '../terminal/ink.ts';
 import type { Look } from '../terminal/look.ts';
-import { visibleLine } from '../terminal/sanitize.ts';
+import { json, visibleLine } from '../terminal/sanitize.ts';
 import { lookOf } from './look.ts';
 import { categoriesOf, isIn } from './lookup.ts';
 import type { Run } from './specification.ts';
@@ -17,7 +17,7 @@ export const run: Run = async ({ options, context, lang }) => {
   const cards = heads.filter((card) => isIn(categories, card));
   const look = await lookOf(context, lang);
   const text = options['json']
-    ? JSON.stringify({ deck: deck.id, topics: tree(deck, cards) }, null, 2)
+    ? json({ deck: deck.id, topics: tree(deck, cards) })
     : treeLines(deck, cards, look).join('\n');
   context.stdout.write(`${text}\n`);
   return 0;

@@ -5,7 +5,7 @@ import { renderMarkdown } from '../terminal/markdown.ts';
 import { mockMessages } from '../terminal/mock-messages.ts';
 import { trendLines } from '../terminal/mock-trend.ts';
 import { page } from '../terminal/pager.ts';
-import { visible } from '../terminal/sanitize.ts';
+import { json, visible } from '../terminal/sanitize.ts';
 import { lookOf } from './look.ts';
 import type { Invocation } from './specification.ts';
 
@@ -21,7 +21,7 @@ export async function showLast(invocation: Invocation): Promise<number> {
   const last = past(invocation).at(-1);
   if (!last) throw new Failure(mockMessages(lang).past.none, 1);
   if (options['json']) {
-    context.stdout.write(`${JSON.stringify({ ...asJson(last), markdown: last.markdown }, null, 2)}\n`);
+    context.stdout.write(`${json({ ...asJson(last), markdown: last.markdown })}\n`);
     return 0;
   }
   const body = last.markdown.replace(/^---\r?\n.*?\r?\n---\r?\n/s, '');
@@ -43,7 +43,7 @@ export async function showList(invocation: Invocation): Promise<number> {
   const { context, lang, options } = invocation;
   const all = past(invocation).slice(-((options['number'] as number | undefined) ?? LISTED));
   if (options['json']) {
-    context.stdout.write(`${JSON.stringify(all.map(asJson), null, 2)}\n`);
+    context.stdout.write(`${json(all.map(asJson))}\n`);
     return 0;
   }
   if (all.length === 0) throw new Failure(mockMessages(lang).past.none, 1);

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Deck } from '../storage/deck.ts';
 import { isPlain, type Look } from '../terminal/look.ts';
-import { guard, visible } from '../terminal/sanitize.ts';
+import { guard, json, visible } from '../terminal/sanitize.ts';
 
 /** Prints whole cards, by their numbers, as the options ask: `--json`, `--plain`, or set for the terminal and paged. */
 export async function printCards(
@@ -13,7 +13,7 @@ export async function printCards(
 ): Promise<number> {
   if (options['json']) {
     const cards = numbers.map((number) => deck.card(number));
-    context.stdout.write(`${JSON.stringify(cards.length === 1 ? cards[0] : cards, null, 2)}\n`);
+    context.stdout.write(`${json(cards.length === 1 ? cards[0] : cards)}\n`);
     return 0;
   }
   if (options['plain']) {

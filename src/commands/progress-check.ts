@@ -3,7 +3,7 @@ import { pathsOf } from '../storage/user-paths.ts';
 import { ink } from '../terminal/ink.ts';
 import type { Look } from '../terminal/look.ts';
 import { progressMessages } from '../terminal/progress-messages.ts';
-import { visibleLine } from '../terminal/sanitize.ts';
+import { json, visibleLine } from '../terminal/sanitize.ts';
 import { lookOf } from './look.ts';
 import { readLogs } from './progress-read.ts';
 import type { Run } from './specification.ts';
@@ -16,7 +16,7 @@ export const run: Run = async ({ options, context, lang }) => {
   const { data } = pathsOf(context, lang);
   const check = readLogs(data, lang, () => checkProgress(data, context.now()));
   const text = options['json']
-    ? JSON.stringify({ folder: data, ...check, unknown: Object.fromEntries(check.unknown) }, null, 2)
+    ? json({ folder: data, ...check, unknown: Object.fromEntries(check.unknown) })
     : report(check, data, await lookOf(context, lang)).join('\n');
   context.stdout.write(`${text}\n`);
   return check.problems.length > 0 ? 1 : 0;
@@ -25,7 +25,7 @@ export const run: Run = async ({ options, context, lang }) => {
 function report({ files, events, unknown, problems, future }: Check, folder: string, look: Look): string[] {
   const say = progressMessages(look.lang);
   const { bad, good, quiet, warn } = ink(look);
-  if (files.length === 0) return [say.empty(folder)];
+  if (files.length === 0) return [visibleLine(say.empty(folder))];
   const damage = problems.slice(0, LISTED).map(({ file, line, code }) => {
     const place = line > 0 ? `${file}:${line}` : file;
     return `${visibleLine(place)}: ${bad(say.problem[code])}`;

@@ -5,7 +5,7 @@ import { importProgress } from '../storage/progress.ts';
 import { ulids } from '../storage/ulid.ts';
 import { pathsOf } from '../storage/user-paths.ts';
 import { progressMessages } from '../terminal/progress-messages.ts';
-import { visibleLine } from '../terminal/sanitize.ts';
+import { json, visibleLine } from '../terminal/sanitize.ts';
 import { onFiles } from './progress-failure.ts';
 import type { Invocation, Run } from './specification.ts';
 
@@ -20,7 +20,7 @@ export const run: Run = async (invocation) => {
   const { written, known, bad, file } = onFiles(data, lang, () => importProgress(data, text, id));
   if (written + known === 0) throw new Failure(visibleLine(say.notALog(name)));
   const report = options['json']
-    ? JSON.stringify({ written, known, bad, file: file ?? null }, null, 2)
+    ? json({ written, known, bad, file: file ?? null })
     : say.imported(written, known, bad);
   context.stdout.write(`${report}\n`);
   return 0;

@@ -6,7 +6,7 @@ import { type Deck, loadDeck } from '../storage/deck.ts';
 import { noteLookUp } from '../storage/look-up-log.ts';
 import { hitLines, understoodLines } from '../terminal/hit-line.ts';
 import type { Look } from '../terminal/look.ts';
-import { guard } from '../terminal/sanitize.ts';
+import { guard, json, visibleLine } from '../terminal/sanitize.ts';
 import { lookOf } from './look.ts';
 import { categoriesOf, find } from './lookup.ts';
 import { printCards } from './print.ts';
@@ -26,7 +26,7 @@ export const run: Run = async ({ words, options, context, lang }) => {
   const code = found.confident ? 0 : 1;
   if (options['json']) {
     const { hitsAsJson } = await import('./found.ts');
-    context.stdout.write(`${JSON.stringify(hitsAsJson(deck, query, found), null, 2)}\n`);
+    context.stdout.write(`${json(hitsAsJson(deck, query, found))}\n`);
     return code;
   }
   const look = await lookOf(context, lang);
@@ -53,7 +53,7 @@ export const run: Run = async ({ words, options, context, lang }) => {
 function sayNothing(deck: Deck, query: string, found: SearchResult, context: Context, look: Look): number {
   const say = messages(look.lang);
   const nearest = found.hits.slice(0, NEAREST).map((hit) => deck.head(hit.card));
-  context.stderr.write(`${say.nothingFound(query)}\n`);
+  context.stderr.write(`${say.nothingFound(visibleLine(query))}\n`);
   if (nearest.length > 0)
     context.stderr.write(`${say.nearest}\n${guard(hitLines(nearest, look).join('\n'))}\n`);
   return 1;

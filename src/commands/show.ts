@@ -2,6 +2,7 @@ import { messages } from '../messages.ts';
 import { loadDeck } from '../storage/deck.ts';
 import { noteLookUp } from '../storage/look-up-log.ts';
 import { hitLines, understoodLines } from '../terminal/hit-line.ts';
+import { visibleLine } from '../terminal/sanitize.ts';
 import { lookOf } from './look.ts';
 import { find } from './lookup.ts';
 import { printCards } from './print.ts';
@@ -25,7 +26,7 @@ export const run: Run = async ({ words, options, context, lang }) => {
     ).join('\n');
   if (best === undefined || !found.confident) {
     const nearest = found.hits.slice(0, RUNNERS_UP).map((hit) => hit.card);
-    context.stderr.write(`${say.nothingFound(query)}\n`);
+    context.stderr.write(`${say.nothingFound(visibleLine(query))}\n`);
     if (nearest.length > 0) context.stderr.write(`${say.nearest}\n${named(nearest)}\n`);
     return 1;
   }

@@ -9,7 +9,7 @@ import { type Deck, loadDeck } from '../storage/deck.ts';
 import { type History, openHistory } from '../storage/history.ts';
 import { paragraph } from '../terminal/flow.ts';
 import { page } from '../terminal/pager.ts';
-import { guard } from '../terminal/sanitize.ts';
+import { guard, json } from '../terminal/sanitize.ts';
 import { statsMessages } from '../terminal/stats-messages.ts';
 import { statsLines, weakLines } from '../terminal/stats-view.ts';
 import { categoriesOf, isIn } from './lookup.ts';
@@ -34,7 +34,7 @@ export const run: Run = async ({ options, context, lang }) => {
   const found = statisticsOf(deck, cards, progress, own, now);
   const weak = weakSpotsOf(queueCards(deck.id, cards), history, context, now).slice(0, WEAKEST);
   if (options['json']) {
-    context.stdout.write(`${JSON.stringify({ deck: deck.id, ...found, weakSpots: weak }, null, 2)}\n`);
+    context.stdout.write(`${json({ deck: deck.id, ...found, weakSpots: weak })}\n`);
     return 0;
   }
   const say = statsMessages(lang);

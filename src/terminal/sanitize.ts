@@ -60,3 +60,11 @@ export function guard(painted: string): string {
 export function stripStyles(painted: string): string {
   return painted.includes('\x1b') ? painted.replace(OURS, '') : painted;
 }
+
+/** JSON as it is printed. What `JSON.stringify` leaves as it is though a terminal could act on it is escaped as well. */
+export function json(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
