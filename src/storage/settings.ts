@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
-import { type AmbiguousWidth, THEME_NAMES, type ThemeName, WIDTH_NAMES } from '../terminal/look.ts';
+import { type WidthName, THEME_NAMES, type ThemeName, WIDTH_NAMES } from '../terminal/look.ts';
 import { replaceFile } from './new-file.ts';
 import { settingsFile } from './paths.ts';
 
@@ -20,7 +20,7 @@ export interface Settings {
   /** Colours, or none. */
   readonly theme: ThemeName;
   /** Columns of characters like `①` and `“`, which terminals draw in one or two. */
-  readonly ambiguousWidth: AmbiguousWidth;
+  readonly ambiguousWidth: WidthName;
 }
 
 export const SETTINGS: Settings = {

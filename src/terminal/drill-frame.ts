@@ -5,8 +5,8 @@ import type { Question, Session } from '../drill/session.ts';
 import type { Card } from '../handbook/card.ts';
 import type { Outlook } from '../memory/schedule.ts';
 import { clock } from './clock.ts';
-import { cut } from './cut.ts';
 import { drillMessages } from './drill-messages.ts';
+import { cutTo, widthOn } from './fit.ts';
 import { footerKeys, type KeyHint } from './footer-keys.ts';
 import { headerLine } from './header-line.ts';
 import { ink } from './ink.ts';
@@ -19,7 +19,6 @@ import type { Size } from './screen.ts';
 import { type Body, moreRule, rule, scrollFor } from './sight.ts';
 import { titleLines } from './title-lines.ts';
 import { typedText } from './typed-text.ts';
-import { displayWidth } from './width.ts';
 
 export interface FrameFacts {
   readonly place: Place;
@@ -128,10 +127,10 @@ function hitLines(ui: Controls, look: Look, facts: FrameFacts): string[] {
   const say = drillMessages(look.lang);
   const query = typedText(ui.field, true, look).lines;
   const hits = facts.hits.map((card, index) => {
-    const title = cut(visibleLine(card.title), look.columns - 2);
+    const title = cutTo(visibleLine(card.title), look.columns - 2, look);
     return index === ui.cursor ? `${accent(look.ascii ? '>' : '›')} ${strong(title)}` : `  ${title}`;
   });
-  return [quiet(say.lookup), ...query, '', ...hits];
+  return [quiet(cutTo(say.lookup, look.columns, look)), ...query, '', ...hits];
 }
 
 function header(session: Session, facts: FrameFacts, look: Look): string {
@@ -146,7 +145,7 @@ function header(session: Session, facts: FrameFacts, look: Look): string {
 function footer(session: Session, ui: Controls, look: Look, facts: FrameFacts): string {
   const paint = ink(look);
   const say = drillMessages(look.lang);
-  if (ui.notice) return paint.warn(cut(visibleLine(ui.notice), look.columns));
+  if (ui.notice) return paint.warn(cutTo(visibleLine(ui.notice), look.columns, look));
   const own = say.footers[ui.mode === 'question' ? session.phase : ui.mode];
   if (own) return footerKeys(own, look);
   const points = session.current?.card.keyPoints ?? [];
@@ -164,8 +163,8 @@ function helpLines(look: Look): string[] {
   const { strong } = ink(look);
   const say = drillMessages(look.lang);
   const lines = say.allKeys.map(([key, meaning]) => {
-    const pad = ' '.repeat(Math.max(1, 12 - displayWidth(key)));
-    return cut(`  ${key}${pad}${meaning}`, look.columns);
+    const pad = ' '.repeat(Math.max(1, 12 - widthOn(key, look)));
+    return cutTo(`  ${key}${pad}${meaning}`, look.columns, look);
   });
   return [strong(say.keysTitle), '', ...lines];
 }

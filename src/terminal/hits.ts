@@ -1,6 +1,6 @@
 import type { Excerpt, Range } from '../search/emphasis.ts';
 import type { Match } from '../search/search.ts';
-import { cut } from './cut.ts';
+import { cutTo, widthOn } from './fit.ts';
 import { type Listed, REASONS } from './hit-line.ts';
 import { type Ink, ink } from './ink.ts';
 import type { Look } from './look.ts';
@@ -33,7 +33,7 @@ export function shownHits(hits: readonly ShownHit[], look: Look, options: HitOpt
     const number = `${String(index + 1).padStart(2)}. `;
     const title = `${paint.accent(number)}${emphasised(hit.title, hit.titleRanges, look.columns - 4, look, paint.strong)}`;
     if (options.brief) return [title];
-    const place = paint.quiet(cut(visibleLine(`${hit.place} · ${hit.id}`), look.columns - 4));
+    const place = paint.quiet(cutTo(visibleLine(`${hit.place} · ${hit.id}`), look.columns - 4, look));
     const line = hit.excerpt.line;
     return [
       title,
@@ -44,7 +44,7 @@ export function shownHits(hits: readonly ShownHit[], look: Look, options: HitOpt
       ...reasonLines(hit, look, paint, options.explain),
       ...hit.siblings.map(
         (sibling) =>
-          `    ${paint.quiet(cut(`${look.ascii ? '+' : '↳'} ${visibleLine(sibling.title)}`, look.columns - 4))}`,
+          `    ${paint.quiet(cutTo(`${look.ascii ? '+' : '↳'} ${visibleLine(sibling.title)}`, look.columns - 4, look))}`,
       ),
     ];
   });
@@ -61,7 +61,7 @@ function reasonLines(hit: ShownHit, look: Look, paint: Ink, all: boolean): strin
     ? hit.matches
     : hit.matches.filter(({ reason, typed }) => reason !== 'literal' && !seen.has(typed)).slice(0, 2);
   if (told.length === 0) return [];
-  return [`    ${paint.quiet(cut(reasonsOf(told, look, all), look.columns - 4))}`];
+  return [`    ${paint.quiet(cutTo(reasonsOf(told, look, all), look.columns - 4, look))}`];
 }
 
 /** By what each part of the query matched: `tanzhen: 拼音 92% · 配置: 同义 8%`; the shares only when asked for. */
@@ -84,11 +84,11 @@ function emphasised(
   const from = windowStart(text, ranges[0]?.start ?? 0, columns);
   const { mark } = ink(look);
   let shown = from > 0 ? '…' : '';
-  let used = displayWidth(shown);
+  let used = widthOn(shown, look);
   for (const part of partsOf(text, ranges, from)) {
-    const piece = cut(visibleLine(part.text), columns - used);
+    const piece = cutTo(visibleLine(part.text), columns - used, look);
     shown += part.matched ? mark(base(piece)) : base(piece);
-    used += displayWidth(piece);
+    used += widthOn(piece, look);
     if (used >= columns) break;
   }
   return shown;

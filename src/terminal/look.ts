@@ -12,7 +12,7 @@ export type ThemeName = (typeof THEME_NAMES)[number];
 export const WIDTH_NAMES = ['auto', '1', '2'] as const;
 
 /** Columns of characters of ambiguous East Asian Width; `auto` goes by `RUNEWIDTH_EASTASIAN` and else is one. */
-export type AmbiguousWidth = (typeof WIDTH_NAMES)[number];
+export type WidthName = (typeof WIDTH_NAMES)[number];
 
 /** How text is to look: everything that rendering depends on besides the text. */
 export interface Look {

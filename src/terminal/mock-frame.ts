@@ -6,7 +6,7 @@ import type { Ask } from '../drill/mock-plan.ts';
 import type { Answer } from '../drill/mock-result.ts';
 import { checklist, leadMarkdown, rendered, restLines } from './card-lines.ts';
 import { clock } from './clock.ts';
-import { cut } from './cut.ts';
+import { cutTo, widthOn } from './fit.ts';
 import { footerKeys } from './footer-keys.ts';
 import { headerLine } from './header-line.ts';
 import { ink } from './ink.ts';
@@ -15,10 +15,9 @@ import { type MockMessages, mockMessages } from './mock-messages.ts';
 import type { Place } from './place.ts';
 import { visibleLine } from './sanitize.ts';
 import type { Size } from './screen.ts';
-import { type Body, moreRule, rule, scrollFor } from './sight.ts';
+import { type Body, dashOf, moreRule, rule, scrollFor } from './sight.ts';
 import { titleLines } from './title-lines.ts';
 import { typedText } from './typed-text.ts';
-import { displayWidth } from './width.ts';
 
 export interface MockFrame {
   readonly lines: readonly string[];
@@ -71,7 +70,7 @@ function askingLines(ask: Ask, ui: MockControls, look: Look, room: number): stri
   const head = [...questionLines(ask, look, say), ''].slice(0, Math.max(0, room - LEAST_FIELD));
   const { lines, cursorRow } = typedText(ui.answer, true, look);
   const empty = ui.answer.before.length + ui.answer.after.length === 0;
-  const typed = empty ? [`${lines[0]} ${ink(look).quiet(cut(say.howTo, look.columns - 2))}`] : lines;
+  const typed = empty ? [`${lines[0]} ${ink(look).quiet(cutTo(say.howTo, look.columns - 2, look))}`] : lines;
   const rows = Math.max(1, room - head.length);
   const from = Math.max(0, Math.min(cursorRow - rows + 1, typed.length - rows));
   return [...head, ...typed.slice(from, from + rows)];
@@ -84,7 +83,7 @@ function questionLines(ask: Ask, look: Look, say: MockMessages): string[] {
   const { accent, quiet, strong } = ink(look);
   if (ask.kind === 'main') return titleLines(ask.card, look);
   if (ask.kind === 'sibling') return [accent(say.kinds.sibling), ...titleLines(ask.card, look)];
-  const after = quiet(cut(visibleLine(say.follows(ask.card.title)), look.columns - LABEL_ROOM));
+  const after = quiet(cutTo(visibleLine(say.follows(ask.card.title)), look.columns - LABEL_ROOM, look));
   return [`${accent(say.kinds.followup)}  ${after}`, ...rendered(ask.question, look).map(strong)];
 }
 
@@ -133,17 +132,17 @@ function warning(mock: Mock, look: Look, { columns }: Size): string | undefined 
   const soon = Math.min(WARNING, mock.box / 3);
   if (left > soon) return undefined;
   const text = left > 0 ? say.soonOver(clock(left)) : say.over(clock(left + GRACE));
-  const dash = look.ascii ? '-' : '─';
-  const shown = cut(` ! ${text} `, columns - 2);
-  const line = `${dash.repeat(2)}${shown}${dash.repeat(Math.max(0, columns - 2 - displayWidth(shown)))}`;
+  const dash = dashOf(look);
+  const shown = cutTo(` ! ${text} `, columns - 2, look);
+  const line = `${dash.repeat(2)}${shown}${dash.repeat(Math.max(0, columns - 2 - widthOn(shown, look)))}`;
   return left > 0 ? ink(look).warn(line) : ink(look).bad(line);
 }
 
 function footer(mock: Mock, ui: MockControls, look: Look): string {
   const { footers } = mockMessages(look.lang);
   const { warn } = ink(look);
-  if (ui.notice !== '') return warn(cut(visibleLine(ui.notice), look.columns));
-  if (ui.leaving) return warn(cut(footers.leaving, look.columns));
+  if (ui.notice !== '') return warn(cutTo(visibleLine(ui.notice), look.columns, look));
+  if (ui.leaving) return warn(cutTo(footers.leaving, look.columns, look));
   if (mock.phase === 'reviewing')
     return footerKeys(mock.reveal === 'each' ? footers.each : footers.reviewing, look);
   return footerKeys(mock.phase === 'asking' ? footers.asking : footers.intro, look);

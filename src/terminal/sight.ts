@@ -1,7 +1,7 @@
 import { FOLLOW } from '../drill/controls.ts';
+import { widthOn } from './fit.ts';
 import { ink } from './ink.ts';
 import type { Look } from './look.ts';
-import { displayWidth } from './width.ts';
 
 /** What may be longer than the screen. */
 export interface Body {
@@ -24,15 +24,21 @@ export function scrollFor(
   return Math.min(Math.max(0, to - room + 1), from, last);
 }
 
+/** What rules are made of: `─` is of ambiguous width, `╌` is not. */
+export function dashOf({ ascii, wideAmbiguous }: Look): string {
+  if (ascii) return '-';
+  return wideAmbiguous ? '╌' : '─';
+}
+
 /** A rule across the screen. */
 export function rule(look: Look, columns: number): string {
-  return ink(look).quiet((look.ascii ? '-' : '─').repeat(columns));
+  return ink(look).quiet(dashOf(look).repeat(columns));
 }
 
 /** The rule below a body of which so many rows are out of sight. */
 export function moreRule(below: number, look: Look, columns: number): string {
   const text = ` ${look.ascii ? 'v' : '↓'} ${below} `;
-  const dash = look.ascii ? '-' : '─';
-  const rest = Math.max(0, columns - displayWidth(text) - 2);
+  const dash = dashOf(look);
+  const rest = Math.max(0, columns - widthOn(text, look) - 2);
   return ink(look).quiet(`${dash.repeat(rest)}${text}${dash.repeat(2)}`);
 }

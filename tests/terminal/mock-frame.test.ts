@@ -71,11 +71,18 @@ describe.each([
   [20, 8],
 ])('at %d×%d', (columns, rows) => {
   test.each(SCREENS)('%s fills the screen and no line is wider than it', (_, mock, ui) => {
-    for (const changes of [{}, { lang: 'en' }, { ascii: true }, { level: 3 }] as const) {
+    for (const changes of [
+      {},
+      { lang: 'en' },
+      { ascii: true },
+      { level: 3 },
+      { wideAmbiguous: true },
+    ] as const) {
       const lines = frame(mock, ui, { ...changes, columns }, rows);
       expect(lines).toHaveLength(rows);
       for (const line of lines) {
-        expect(displayWidth(stripStyles(line)), line).toBeLessThanOrEqual(columns);
+        const ambiguous = 'wideAmbiguous' in changes ? 2 : 1;
+        expect(displayWidth(stripStyles(line), ambiguous), line).toBeLessThanOrEqual(columns);
         expect(stripStyles(line)).not.toContain('\u001b');
       }
     }
