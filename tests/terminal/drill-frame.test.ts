@@ -23,7 +23,7 @@ const asked = card({
 const points = { ...asked, keyPoints: asked.keyPoints.map((point) => ({ ...point, text: `**①**→${LONG}` })) };
 
 const asking = startSession('k8s', [{ card: points, reason: 'new', notBefore: 0 }], 0);
-const shown = step(asking, { type: 'reveal', ticks: new Set([0]), typed: LONG }, 0).session;
+const shown = step(asking, { type: 'reveal', typed: LONG, covered: [{ point: 0, by: ['词1'] }] }, 0).session;
 
 const DAY = 86_400_000;
 const outlooks = RATINGS.map(
