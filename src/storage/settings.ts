@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
-import { type WidthName, THEME_NAMES, type ThemeName, WIDTH_NAMES } from '../terminal/look.ts';
+import { THEME_NAMES, type ThemeName, WIDTH_NAMES, type WidthName } from '../terminal/look.ts';
 import { replaceFile } from './new-file.ts';
 import { settingsFile } from './paths.ts';
 
