@@ -2,7 +2,9 @@ import type { Context } from '../context.ts';
 import { studyDay } from '../memory/day.ts';
 import type { Progress } from '../memory/fold.ts';
 import { queue } from '../memory/queue.ts';
+import { reviewDays, streaks } from '../memory/review-days.ts';
 import { statistics } from '../memory/statistics.ts';
+import { emptyTally } from '../memory/tally.ts';
 import { loadDeck } from '../storage/deck.ts';
 import { type History, openHistory } from '../storage/history.ts';
 import { openMocks } from '../storage/mocks.ts';
@@ -21,12 +23,13 @@ export const run: Run = async ({ context, lang }) => {
   const { newPerDay } = history.settings;
   const items = queue(cards, progress, { now, newPerDay });
   const fresh = items.filter(({ reason }) => reason === 'new').length;
-  const known = statistics(cards, progress, now);
+  // Its charts are not shown here.
+  const known = statistics(cards, progress, now, emptyTally());
   const facts: GlanceFacts = {
     due: items.length - fresh,
     fresh,
     done: progress.total.days.get(studyDay(now))?.reviews ?? 0,
-    streak: known.streak.current,
+    streak: streaks(reviewDays(progress.total), studyDay(now)).current,
     seen: known.cards.seen,
     cards: known.cards.total,
     interview: interviewFacts(progress, now, known.readiness.recall),

@@ -4,6 +4,7 @@ import type { LogEvent, PlanEvent, Review, SessionEvent } from './event.ts';
 import { inOrder } from './event-order.ts';
 import { type FirstAnswers, NO_ANSWERS, withAnswer } from './first-answers.ts';
 import { Answers } from './habits.ts';
+import { Names } from './names.ts';
 import { type Aliases, presentId, renames } from './renames.ts';
 import { createScheduler, NEW, type Performance, type ScheduleOptions, type Scheduler } from './schedule.ts';
 import { copyTally, countIn, emptyTally, type OpenTally, type Tally } from './tally.ts';
@@ -76,7 +77,8 @@ export function fold(events: Iterable<LogEvent>, schedule: Partial<ScheduleOptio
   const scheduler = schedulerFor(parametersOf(history), schedule);
   const aliases = renames(history);
   const aggregate = emptyAggregate();
-  for (const event of history) apply(aggregate, event, aliases, scheduler);
+  const names = new Names(aliases);
+  for (const event of history) apply(aggregate, event, names, scheduler);
   return { ...aggregate, aliases, scheduler };
 }
 
@@ -155,7 +157,7 @@ export function copyAggregate({
 }
 
 /** Puts in one event that counts and is later than all before. */
-export function apply(into: Aggregate, event: Lasting, aliases: Aliases, scheduler: Scheduler): void {
+export function apply(into: Aggregate, event: Lasting, names: Names, scheduler: Scheduler): void {
   if (event.type === 'plan')
     into.plan = event.date === '' ? undefined : { date: event.date, minutes: event.minutes };
   if (event.type === 'session') {
@@ -163,8 +165,7 @@ export function apply(into: Aggregate, event: Lasting, aliases: Aliases, schedul
     into.sessions.set(event.deck, { at, offset, cards, settled: new Set() });
   }
   if (!('card' in event)) return;
-  const id = presentId(aliases, event.deck, event.card);
-  const key = cardKey(event.deck, id);
+  const { card: id, key } = names.of(event.deck, event.card);
   const before = into.cards.get(key) ?? { ...BLANK, deck: event.deck, card: id };
   if (event.type === 'review' || event.type === 'suspend') settle(into, event);
   if (event.type !== 'review') {

@@ -1,4 +1,4 @@
-import { dayToDate } from './day.ts';
+import { DAY, dayToDate } from './day.ts';
 import type { Tally } from './tally.ts';
 
 /** The reviews of one study day. */
@@ -34,14 +34,15 @@ export function streaks(days: readonly ReviewDay[], today: number): { current: n
 
 /** True retention by month (`YYYY-MM`), oldest first: of the reviews that tested memory, those that were recalled. */
 export function trueRetention({ days }: Tally): { month: string; reviews: number; recalled: number }[] {
-  const months = new Map<string, { month: string; reviews: number; recalled: number }>();
+  const months = new Map<number, { month: string; reviews: number; recalled: number }>();
   for (const [day, { tested, kept }] of days) {
     if (tested === 0) continue;
-    const month = dayToDate(day).slice(0, 7);
-    const entry = months.get(month) ?? { month, reviews: 0, recalled: 0 };
+    const date = new Date(day * DAY);
+    const number = date.getUTCFullYear() * 12 + date.getUTCMonth();
+    const entry = months.get(number) ?? { month: dayToDate(day).slice(0, 7), reviews: 0, recalled: 0 };
     entry.reviews += tested;
     entry.recalled += kept;
-    months.set(month, entry);
+    months.set(number, entry);
   }
   return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
 }

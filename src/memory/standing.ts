@@ -9,6 +9,7 @@ import {
   parametersOf,
   schedulerFor,
 } from './fold.ts';
+import { Names } from './names.ts';
 import { type Aliases, renames } from './renames.ts';
 import type { ScheduleOptions, Scheduler } from './schedule.ts';
 import { countingAmong, type Lasting } from './undone.ts';
@@ -18,8 +19,8 @@ import { countingAmong, type Lasting } from './undone.ts';
  * may still be undone or be preceded by what another device wrote meanwhile.
  */
 export interface Checkpoint {
-  /** What the old events that count add up to. */
-  readonly base: Aggregate;
+  /** What the old events that count add up to, made anew each time, to put more in. */
+  readonly base: () => Aggregate;
   /** The last of the old events, and the greatest id of any; undefined without old events. */
   readonly end: (Place & { readonly greatestId: string }) | undefined;
   /** All later events in order, the undone ones and the undos too; and old undos of what is not among the old events. */
@@ -41,7 +42,7 @@ export interface Ages {
 const RECENT = 500;
 
 const NOTHING: Checkpoint = {
-  base: emptyAggregate(),
+  base: emptyAggregate,
   end: undefined,
   later: [],
   aliases: new Map(),
@@ -55,6 +56,7 @@ const NOTHING: Checkpoint = {
 export class Standing {
   readonly #checkpoint: Checkpoint;
   readonly #scheduler: Scheduler;
+  readonly #names: Names;
   readonly #byId = new Map<string, LogEvent>();
   /** Ids that some undo names. */
   readonly #named = new Set<string>();
@@ -66,6 +68,7 @@ export class Standing {
   constructor(checkpoint: Checkpoint = NOTHING, schedule: Partial<ScheduleOptions> = {}) {
     this.#checkpoint = checkpoint;
     this.#scheduler = schedulerFor(checkpoint.parameters, schedule);
+    this.#names = new Names(checkpoint.aliases);
     this.#later = [...checkpoint.later];
     for (const event of this.#later) this.#note(event);
   }
@@ -131,7 +134,7 @@ export class Standing {
     this.#later.push(event);
     if (!isLatest) this.#later.sort(byTime);
     if (!isLatest || !isPlain) this.#aggregate = undefined;
-    else if (this.#aggregate) apply(this.#aggregate, event, this.#checkpoint.aliases, this.#scheduler);
+    else if (this.#aggregate) apply(this.#aggregate, event, this.#names, this.#scheduler);
   }
 
   #note(event: LogEvent): void {
@@ -140,9 +143,8 @@ export class Standing {
   }
 
   #derived(): Aggregate {
-    const { base, aliases } = this.#checkpoint;
-    const aggregate = copyAggregate(base);
-    applyAll(aggregate, this.#later, countingAmong(this.#later), aliases, this.#scheduler);
+    const aggregate = this.#checkpoint.base();
+    applyAll(aggregate, this.#later, countingAmong(this.#later), this.#names, this.#scheduler);
     return aggregate;
   }
 }
@@ -164,11 +166,11 @@ function rolled(
   while (size > 0 && (later[size - 1] as LogEvent).at > now) size--;
   if (size === 0) return { ...from, later };
   const old = later.slice(0, size);
-  const base = copyAggregate(from.base);
-  applyAll(base, old, counts, from.aliases, scheduler);
+  const base = from.base();
+  applyAll(base, old, counts, new Names(from.aliases), scheduler);
   return {
     ...from,
-    base,
+    base: () => copyAggregate(base),
     end: endOf(from.end, old),
     later: [...undosOfOthers(old), ...later.slice(size)],
   };
@@ -178,11 +180,11 @@ function applyAll(
   into: Aggregate,
   events: readonly LogEvent[],
   counts: (id: string) => boolean,
-  aliases: Aliases,
+  names: Names,
   scheduler: Scheduler,
 ): void {
   for (const event of events)
-    if (event.type !== 'undo' && counts(event.id)) apply(into, event, aliases, scheduler);
+    if (event.type !== 'undo' && counts(event.id)) apply(into, event, names, scheduler);
 }
 
 function endOf(before: Checkpoint['end'], old: readonly LogEvent[]): Checkpoint['end'] {

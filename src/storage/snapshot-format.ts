@@ -3,7 +3,7 @@ import type { LogEvent } from '../memory/event.ts';
 import type { FirstAnswers } from '../memory/first-answers.ts';
 import type { Aggregate, CardProgress, LatestReview } from '../memory/fold.ts';
 import { Answers, LATEST } from '../memory/habits.ts';
-import { NEW, type Performance, type Reviewed } from '../memory/schedule.ts';
+import { NEW, type Performance } from '../memory/schedule.ts';
 import type { Checkpoint } from '../memory/standing.ts';
 import { emptyTally, type OpenTally, type Tally } from '../memory/tally.ts';
 import { checksum, isSameSum } from './checksum.ts';
@@ -60,7 +60,8 @@ interface SessionRecord {
 
 /** The bytes of a snapshot: a header with a checksum, JSON, columns of numbers. */
 export function encodeSnapshot({ key, checkpoint, marks, damaged, unknown }: Snapshot): Buffer {
-  const { base, end, later, aliases, parameters } = checkpoint;
+  const { end, later, aliases, parameters } = checkpoint;
+  const base = checkpoint.base();
   const cards = [...base.cards.values()];
   const directory: Directory = {
     key,
@@ -103,11 +104,17 @@ export function decodeSnapshot(bytes: Buffer): Snapshot | undefined {
     marks: new Map(directory.marks),
     damaged: directory.damaged,
     unknown: new Map(directory.unknown),
-    checkpoint: checkpointOf(directory, new ColumnReader(bytes, padded(HEADER + text.length))),
+    checkpoint: {
+      base: () => aggregateOf(directory, new ColumnReader(bytes, padded(HEADER + text.length))),
+      end: directory.end ?? undefined,
+      later: directory.later,
+      aliases: new Map(directory.aliases),
+      parameters: directory.parameters ?? undefined,
+    },
   };
 }
 
-function checkpointOf(directory: Directory, columns: ColumnReader): Checkpoint {
+function aggregateOf(directory: Directory, columns: ColumnReader): Aggregate {
   const cards = readCards(columns, directory);
   const total = readTally(columns);
   const decks = directory.decks.map((deck) => [deck, readTally(columns)] as const);
@@ -115,7 +122,7 @@ function checkpointOf(directory: Directory, columns: ColumnReader): Checkpoint {
   answers.count = directory.answers;
   answers.kinds.set(columns.take(Uint8Array, LATEST));
   answers.ms.set(columns.take(Float64Array, LATEST));
-  const base: Aggregate = {
+  return {
     cards: new Map(cards.map((card) => [cardKey(card.deck, card.card), card])),
     plan: directory.plan ?? undefined,
     total,
@@ -125,13 +132,6 @@ function checkpointOf(directory: Directory, columns: ColumnReader): Checkpoint {
     sessions: new Map(
       directory.sessions.map(({ deck, settled, ...rest }) => [deck, { ...rest, settled: new Set(settled) }]),
     ),
-  };
-  return {
-    base,
-    end: directory.end ?? undefined,
-    later: directory.later,
-    aliases: new Map(directory.aliases),
-    parameters: directory.parameters ?? undefined,
   };
 }
 
@@ -173,7 +173,9 @@ function flagsOf({ performance, suspended, bookmarked }: CardProgress): number {
 
 function readCards(columns: ColumnReader, { cards, notes }: Directory): CardProgress[] {
   const count = cards.length / 2;
-  const numbers = OF_STATE.map(() => columns.take(Float64Array, count));
+  const take = (): Float64Array => columns.take(Float64Array, count);
+  const [step, stability, difficulty, due, dueDay] = [take(), take(), take(), take(), take()];
+  const [lastReview, lastDay, reps, lapses] = [take(), take(), take(), take()];
   const introduced = columns.take(Int32Array, count);
   const seen = columns.take(Int32Array, count);
   const flags = columns.take(Uint8Array, count);
@@ -182,8 +184,21 @@ function readCards(columns: ColumnReader, { cards, notes }: Directory): CardProg
   const stateOf = (index: number): Performance => {
     const phase = PHASES[((flags[index] as number) & 3) - 1];
     if (phase === undefined) return NEW;
-    const state = Object.fromEntries(OF_STATE.map((name, column) => [name, numbers[column]?.[index]]));
-    return { kind: 'reviewed', phase, ...state, leech: ((flags[index] as number) & LEECH) !== 0 } as Reviewed;
+    // One literal, as the scheduler makes it: a deck may have ten thousand cards.
+    return {
+      kind: 'reviewed',
+      phase,
+      step: step[index] as number,
+      stability: stability[index] as number,
+      difficulty: difficulty[index] as number,
+      due: due[index] as number,
+      dueDay: dueDay[index] as number,
+      lastReview: lastReview[index] as number,
+      lastDay: lastDay[index] as number,
+      reps: reps[index] as number,
+      lapses: lapses[index] as number,
+      leech: ((flags[index] as number) & LEECH) !== 0,
+    };
   };
   return Array.from({ length: count }, (_, index) => ({
     deck: cards[2 * index] as string,
@@ -246,12 +261,17 @@ function readTally(columns: ColumnReader): OpenTally {
   );
   const tally = { ...emptyTally(), ratings: { again, hard, good, easy }, reviews, ms };
   const days = columns.take(Int32Array, size);
-  const numbers = OF_DAY.map(() => columns.take(Float64Array, size));
-  for (const [index, day] of days.entries()) {
-    const [of = 0, recalled = 0, spentMs = 0, spent = 0, tested = 0, kept = 0] = numbers.map(
-      (column) => column[index],
-    );
-    tally.days.set(day, { reviews: of, recalled, ms: spentMs, spent, tested, kept });
+  const take = (): Float64Array => columns.take(Float64Array, size);
+  const [counts, recalled, spans, spent, tested, kept] = [take(), take(), take(), take(), take(), take()];
+  for (let index = 0; index < size; index++) {
+    tally.days.set(days[index] as number, {
+      reviews: counts[index] as number,
+      recalled: recalled[index] as number,
+      ms: spans[index] as number,
+      spent: spent[index] as number,
+      tested: tested[index] as number,
+      kept: kept[index] as number,
+    });
   }
   return tally;
 }

@@ -27,8 +27,10 @@ export function calendarOf(days: readonly DayStatistics[], date: string, look: L
   const today = dateToDay(date) ?? 0;
   const weeks = Math.max(1, Math.min(MOST_WEEKS, Math.floor((look.columns - LABEL) / 2)));
   const first = monday(today) - 7 * (weeks - 1);
-  const shown = new Map(days.map((day) => [dateToDay(day.date) ?? 0, day.reviews]));
-  const most = [...shown].reduce((max, [day, reviews]) => (day < first ? max : Math.max(max, reviews)), 0);
+  const begin = dayToDate(first);
+  const onIt = days.filter((day) => day.date >= begin);
+  const shown = new Map(onIt.map((day) => [dateToDay(day.date) ?? 0, day.reviews]));
+  const most = Math.max(0, ...shown.values());
   const { accent, quiet } = ink(look);
   const signs = shades(look);
   const cell = (day: number): string => {
