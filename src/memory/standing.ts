@@ -95,10 +95,10 @@ export class Standing {
     const fresh = new Map<string, LogEvent>();
     for (const event of events) {
       const known = this.#byId.get(event.id) ?? fresh.get(event.id);
-      if (known === undefined && this.#isLater(event) && !isForAll(event)) fresh.set(event.id, event);
+      if (known === undefined && this.#isLater(event)) fresh.set(event.id, event);
       else if (known === undefined || encode(known) !== encode(event)) return false;
     }
-    for (const event of fresh.values()) if (!this.#canUndo(event, fresh)) return false;
+    for (const event of fresh.values()) if (!this.#isOfOne(event, fresh)) return false;
     for (const event of fresh.values()) this.#put(event);
     return true;
   }
@@ -115,8 +115,8 @@ export class Standing {
     return end === undefined || (byTime(end, event) < 0 && end.greatestId < event.id);
   }
 
-  /** Whether an event, if it is an undo, takes back what is known here, and no more than one event by it. */
-  #canUndo(event: LogEvent, fresh: ReadonlyMap<string, LogEvent>): boolean {
+  /** Whether an event, or what it takes back, is known here and changes no other event's meaning. */
+  #isOfOne(event: LogEvent, fresh: ReadonlyMap<string, LogEvent>): boolean {
     const met = new Set<LogEvent>();
     let target: LogEvent | undefined = event;
     while (target?.type === 'undo' && !met.has(target)) {

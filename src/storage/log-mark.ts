@@ -26,7 +26,6 @@ export function compare(path: string, mark: LogMark): { verdict: Verdict; hasMor
     const hasMore = size > mark.size;
     const isKept = identityOf(stats) === mark.identity && (hasMore || stateOf(stats) === mark.state);
     const isSame =
-      size >= mark.size &&
       isSameSum(sampled(file, mark.size), mark.samples) &&
       (isKept || isSameSum(summed(file, mark.size), mark.sum)) &&
       // What follows an open line would change it.

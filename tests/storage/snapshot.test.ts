@@ -304,6 +304,37 @@ describe('a snapshot is', () => {
     expect(existsSync(home.file) ? bytesOf(home.file) : undefined).toEqual(before);
   });
 
+  const more = `${encode(review(2000, 'hpa', 'good'))}\n`;
+  test.each<[string, number, (path: string, text: string) => void]>([
+    ['far inside, in place', 350, (path, text) => writeFileSync(path, text)],
+    ['at its beginning, in place, and more added', 0, (path, text) => writeFileSync(path, text + more)],
+    [
+      'far inside, as another file, and more added',
+      350,
+      (path, text) => {
+        writeFileSync(`${path}.new`, text + more);
+        renameSync(`${path}.new`, path);
+      },
+    ],
+    [
+      'far inside, as another file',
+      350,
+      (path, text) => {
+        writeFileSync(`${path}.new`, text);
+        renameSync(`${path}.new`, path);
+      },
+    ],
+  ])('of no use when one word of a long log was changed %s', (_, line, write) => {
+    const home = new Home();
+    home.write('laptop', ...Array.from({ length: 1000 }, (_each, index) => review(index, 'hpa', 'good')));
+    expect(home.check().isResumed).toBe(false);
+    const lines = bytesOf(home.path('laptop')).toString().split('\n');
+    lines[line] = lines[line]?.replace('good', 'easy') ?? '';
+    write(home.path('laptop'), lines.join('\n'));
+    expect(home.check().isResumed).toBe(false);
+    expect(home.check().isResumed).toBe(true);
+  });
+
   test('found wanting in every single byte that is changed, and at every length', () => {
     const home = kept();
     const bytes = bytesOf(home.file);
