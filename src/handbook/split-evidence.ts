@@ -111,17 +111,19 @@ function proseEvidence({ text, after, item, habit }: Seam, adjoining: boolean): 
 function unbalanced(before: string, after: string): boolean {
   const [head, tail] = [before.slice(-2000), after.slice(0, 2000)];
   for (const [open, close] of ['()', '（）', '“”', '「」', '【】', '《》']) {
+    // The second piece first: after many joins the first one is long.
     if (
-      excess(head, open as string, close as string) > 0 &&
-      excess(tail, close as string, open as string) > 0
+      excess(tail, close as string, open as string) > 0 &&
+      excess(head, open as string, close as string) > 0
     )
       return true;
   }
-  return (odd(head, '**') && odd(tail, '**')) || (odd(head, '`') && odd(tail, '`'));
+  return (odd(tail, '**') && odd(head, '**')) || (odd(tail, '`') && odd(head, '`'));
 }
 
-/** How many more `open` than `close` a text has. */
+/** How many more `open` than `close` a text has; below 0 it does not matter how many less. */
 function excess(text: string, open: string, close: string): number {
+  if (!text.includes(open)) return -1;
   return text.split(open).length - text.split(close).length;
 }
 
