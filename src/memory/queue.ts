@@ -2,6 +2,7 @@ import { cardKey } from './card-key.ts';
 import { MINUTE, type Moment, studyDay } from './day.ts';
 import type { CardProgress, Progress } from './fold.ts';
 import type { Gain } from './gain.ts';
+import { interleaved } from './interleave.ts';
 import { isDue, NEW, type Performance } from './schedule.ts';
 import { seeded, shuffle } from './shuffle.ts';
 
@@ -96,17 +97,18 @@ function item({ card, performance, retrievability }: Entry, reason: Reason): Que
 function today(entries: readonly Entry[], options: QueueOptions): QueueItem[] {
   const { now, gain, ahead: isAhead = false } = options;
   const free = unburied(entries, studyDay(now));
-  if (gain !== undefined) return byGain(free, gain, now);
+  if (gain !== undefined) return byGain(free, gain, options);
   const early = isAhead ? ahead(free, now) : [];
   return [...due(free, now), ...fresh(free, entries, options), ...early, ...waiting(free, now)];
 }
 
 /**
- * Highest gain first. What was asked a moment ago waits until there is nothing else, for a question whose
+ * Highest gain first; where it is equal, as it is for all that was never seen, the topics take turns. What was asked a
+ * moment ago waits until there is nothing else, for a question whose
  * answer is still before the eyes tests nothing.
  */
-function byGain(entries: readonly Entry[], gain: Gain, now: Moment): QueueItem[] {
-  const items = entries.map((entry) => ({
+function byGain(entries: readonly Entry[], gain: Gain, { now, seed = 0 }: QueueOptions): QueueItem[] {
+  const items = interleaved(entries, ({ card }) => card.topic, seed).map((entry) => ({
     item: item(entry, reasonOf(entry, now)),
     gain: gain(entry.performance),
     justSeen: askedAt(entry) > now.at - JUST_SEEN ? askedAt(entry) : 0,

@@ -133,13 +133,17 @@ function hitLines(ui: Controls, look: Look, facts: FrameFacts): string[] {
   return [quiet(cutTo(say.lookup, look.columns, look)), ...query, '', ...hits];
 }
 
+/** With so many minutes to fill, the queue is longer than the day: what is left of them tells where one is. */
 function header(session: Session, facts: FrameFacts, look: Look): string {
+  const say = drillMessages(look.lang);
   const number = session.finished.length + 1;
   const total = session.finished.length + session.waiting.length + 1;
   const mark = facts.bookmarked ? (look.ascii ? '* ' : '★ ') : '';
-  const budget = facts.left === Number.POSITIVE_INFINITY ? '' : `-${clock(facts.left)}  `;
-  const right = `${mark}${budget}${clock(facts.elapsed)}  ${number}/${total}`;
-  return headerLine(facts.place, right, look);
+  const place =
+    facts.left === Number.POSITIVE_INFINITY
+      ? `${number}/${total}`
+      : `${say.left(clock(Math.max(0, facts.left)))}  ${say.nth(number)}`;
+  return headerLine(facts.place, `${mark}${clock(facts.elapsed)}  ${place}`, look);
 }
 
 function footer(session: Session, ui: Controls, look: Look, facts: FrameFacts): string {

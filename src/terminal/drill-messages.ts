@@ -4,6 +4,9 @@ import type { KeyHint } from './footer-keys.ts';
 
 export interface DrillMessages {
   readonly think: (reason: string) => string;
+  /** In the header, where minutes bound the session: what is left of them, and the number of the question. */
+  readonly left: (clock: string) => string;
+  readonly nth: (number: number) => string;
   readonly undo: string;
   readonly help: string;
   readonly quit: string;
@@ -38,6 +41,8 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const zh: DrillMessages = {
   think: (reason) => `${REASONS[reason] ?? ''} · 先自己说一遍，再按空格看答案`,
+  left: (clock) => `剩 ${clock}`,
+  nth: (number) => `第 ${number} 题`,
   undo: '撤销',
   help: '按键',
   quit: '退出',
@@ -105,6 +110,8 @@ const zh: DrillMessages = {
 
 const en: DrillMessages = {
   think: (reason) => `${reason} · say it yourself first, then press space`,
+  left: (clock) => `${clock} left`,
+  nth: (number) => `#${number}`,
   undo: 'undo',
   help: 'keys',
   quit: 'quit',

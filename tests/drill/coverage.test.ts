@@ -122,3 +122,13 @@ test.each([
 ])('ticks %j propose %s', (ticks, rating) => {
   expect(proposeRating(new Set(ticks), points)).toBe(rating);
 });
+
+test.each([
+  ['typed, nothing of it a point', [], { typed: '不知道', ms: 9000 }, 'again'],
+  ['thought, nothing ticked', [], { typed: '', ms: 9000 }, 'good'],
+  ['all of it, fluently', [0, 1, 2, 3], { typed: '', ms: 70_000 }, 'easy'],
+  ['all of it, after long thought', [0, 1, 2, 3], { typed: '', ms: 70_001 }, 'good'],
+  ['all of it, typing a long answer', [0, 1, 2, 3], { typed: 'a'.repeat(200), ms: 170_000 }, 'easy'],
+] as const)('%s proposes %s', (_, ticks, given, rating) => {
+  expect(proposeRating(new Set(ticks), points, given)).toBe(rating);
+});

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../world.ts';
-import { type TerminalOptions, TestTerminal } from './terminal.ts';
+import { BINARY, type TerminalOptions, TestTerminal } from './terminal.ts';
 
 /** The footer once the answer is shown. */
 const RATINGS = /1⏎? (忘了|1分)/;
@@ -11,6 +11,7 @@ const ARGS = ['drill', '--random', '--seed', '7', '-n', '3'];
 
 interface Recorded {
   readonly type: string;
+  readonly id?: string;
   readonly rating?: string;
   readonly card?: string;
 }
@@ -214,19 +215,105 @@ test('a resize redraws to the new size', async () => {
   await terminal.exited;
 });
 
-test('kill -9 between any two keys loses no rating that was acknowledged', async () => {
-  const home = temporaryFolder();
-  for (let rated = 1; rated <= 3; rated++) {
-    const terminal = new TestTerminal(['drill', '--random', '--seed', String(rated)], { home });
-    await terminal.see(/1\/\d+/);
-    terminal.press(' ');
-    await terminal.see(RATINGS);
-    terminal.press('3');
-    await terminal.see(/2\/\d+/);
-    terminal.kill('SIGKILL');
-    await terminal.exited;
-    expect(recorded(home)).toHaveLength(rated);
+describe('kill -9 after any key of a drill', () => {
+  /** Two cards: one typed, ticked, rated, undone and rated again; the other rated. */
+  const keys: readonly (readonly [key: string, shows: string | RegExp, written: readonly string[]])[] = [
+    ['t', 'Tab 看答案', []],
+    ['副', '副', []],
+    ['\t', RATINGS, []],
+    [' ', RATINGS, []],
+    ['4', /2\/2/, ['easy']],
+    ['u', /1\/2/, ['undo']],
+    ['3', /2\/[23]/, ['good']],
+    [' ', RATINGS, []],
+    ['2', /3\/\d/, ['hard']],
+  ];
+
+  test.each(keys.map((_, at) => at + 1))(
+    '%d: what was acknowledged is in the log once, and the rest is asked',
+    async (count) => {
+      const home = temporaryFolder();
+      const terminal = new TestTerminal(['drill', '--ids', 'hpa-vs-vpa,ingress'], { home });
+      await terminal.see(/1\/2/);
+      const written: string[] = [];
+      for (const [key, shows, events] of keys.slice(0, count)) {
+        terminal.press(key);
+        await terminal.see(shows);
+        written.push(...events);
+      }
+      terminal.kill('SIGKILL');
+      await terminal.exited;
+      const events = recorded(home);
+      expect(events.map(({ type, rating }) => rating ?? type)).toEqual(written);
+      expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+      const undone = written.filter((each) => each === 'undo').length;
+      const rated = written.length - 2 * undone;
+      const next = new TestTerminal(['drill'], { home });
+      await next.see(rated < 2 ? `还剩 ${2 - rated} 题` : /1\/\d+/);
+      next.press('q');
+      expect((await next.exited).exitCode).toBe(0);
+      expect(recorded(home)).toEqual(events);
+    },
+  );
+});
+
+test('Ctrl-Z stops in a shell, with the terminal given back, and `fg` draws the question again', async () => {
+  const terminal = new TestTerminal([], { program: ['sh', '-i'] });
+  terminal.press(`'${process.execPath}' '${BINARY}' drill --ids hpa-vs-vpa\r`);
+  const question = (await terminal.see(/1\/1/)).split('\n')[2] ?? '';
+  terminal.press(' ');
+  await terminal.see(RATINGS);
+  terminal.press('\u001a');
+  await terminal.see(/Stopped|suspended/i);
+  await vi.waitFor(() => expect(terminal.alternate).toBe(false));
+  terminal.press('fg\r');
+  expect(await terminal.see(RATINGS)).toContain(question);
+  expect(terminal.alternate).toBe(true);
+  terminal.press('4');
+  await terminal.see('练了 1 题');
+  expect(recorded(terminal.home).map(({ rating }) => rating)).toEqual(['easy']);
+});
+
+test.each(SIZES)('at %s below a tick stand the words it comes from, without colours too', async (_, size) => {
+  const env = { NO_COLOR: '1' };
+  const terminal = new TestTerminal(['drill', '--ids', 'hpa-vs-vpa', '--type'], { ...size, env });
+  await terminal.see('Tab 看答案');
+  terminal.press('HPA 改副本，VPA 改 requests');
+  await terminal.see('改 requests');
+  terminal.press('\t');
+  const screen = await terminal.see(/✔ ★[^○]*因为你写了：[^○]*副本/);
+  expect(screen).toMatch(/说到要点 \d\/6，★ \d\/4，建议评「/);
+  terminal.press('q');
+  await terminal.exited;
+});
+
+test('a resize while a long answer is scrolled keeps header, footer and answer in sight', async () => {
+  const terminal = new TestTerminal(['drill', '--ids', 'hpa-vs-vpa']);
+  await terminal.see(/1\/1/);
+  terminal.press(' ');
+  await terminal.see(RATINGS);
+  const sizes = [
+    [40, 20],
+    [100, 40],
+    [40, 12],
+    [80, 24],
+  ] as const;
+  for (const [columns, rows] of sizes) {
+    terminal.press('\u001b[6~');
+    terminal.resize(columns, rows);
+    await vi.waitFor(
+      () => {
+        const lines = terminal.screen().split('\n');
+        expect(lines).toHaveLength(rows);
+        expect(lines[0]).toMatch(/1\/1$/);
+        expect(lines.at(-1)).toMatch(RATINGS);
+        expect(lines.slice(2, -2).join('').trim()).not.toBe('');
+      },
+      { timeout: 8000 },
+    );
   }
+  terminal.press('q');
+  await terminal.exited;
 });
 
 test('an interrupted session goes on where it was left, and ends for good', async () => {
