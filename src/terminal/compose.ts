@@ -11,6 +11,7 @@ import {
   LATIN,
   OWN,
   type Prose,
+  packExtent,
   packStyle,
   packUnit,
   SIGN,
@@ -72,7 +73,7 @@ class Composer {
     }
     const length = this.text.length - start;
     const hang = to - from === 1 && hangs(first.text);
-    this.units.push(...packUnit({ length, width, kind: KINDS[first.kind], glue, after, hangs: hang }));
+    this.units.push(packUnit(width, KINDS[first.kind], after, hang), packExtent(length, glue));
     this.width += width + glue;
   }
 

@@ -1,12 +1,23 @@
 import { hangs, neverBegins } from './kinsoku.ts';
 import { leastWidth } from './least-width.ts';
-import { AFTER, CODE, kindOf, MOST_GLUE, NO_BREAK, OWN, type Prose, packUnit, WIDE } from './prose.ts';
+import {
+  AFTER,
+  CODE,
+  kindOf,
+  MOST_GLUE,
+  NO_BREAK,
+  OWN,
+  type Prose,
+  packExtent,
+  packUnit,
+  WIDE,
+} from './prose.ts';
 import { role } from './style.ts';
 
 /** A part of joined prose. */
 interface Part {
   readonly prose: Prose;
-  /** Spaces after it, and what a break there costs (as in `Unit`). */
+  /** Spaces after it, and what a break there costs (as in `packUnit`). */
   readonly glue: number;
   readonly after: number;
   /** Style of all of it, instead of its own. */
@@ -22,8 +33,8 @@ const QUIET = OWN | role('quiet');
 /** A mark of the layout as prose. */
 function markProse(text: string): Prose {
   const width = text > '\u3000' ? 2 : 1;
-  const unit = { length: text.length, width, kind: WIDE, glue: 0, after: PAUSE, hangs: hangs(text) };
-  return { text, width, least: width, units: packUnit(unit), spans: [] };
+  const units = [packUnit(width, WIDE, PAUSE, hangs(text)), packExtent(text.length, 0)];
+  return { text, width, least: width, units, spans: [] };
 }
 
 function joined(parts: readonly Part[]): Prose {

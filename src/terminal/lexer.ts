@@ -35,7 +35,7 @@ function spanAt(src: string, masked: string): Span | undefined {
   return span && { ...span, start: 0, end: span.end - start };
 }
 
-const extension: MarkedExtension = {
+const emphasis: MarkedExtension = {
   gfm: true,
   tokenizer: {
     emStrong(src, masked) {
@@ -56,6 +56,9 @@ const extension: MarkedExtension = {
       return { type: 'del', raw, text, tokens: this.lexer.inlineTokens(text) };
     },
   },
+};
+
+const footnotes: MarkedExtension = {
   extensions: [
     {
       name: 'footnote',
@@ -92,7 +95,9 @@ const extension: MarkedExtension = {
   ],
 };
 
-const marked = new Marked(extension);
+const plain = new Marked(emphasis);
+/** marked looks through the rest of the text at every step for what an extension may begin with. */
+const withFootnotes = new Marked(emphasis, footnotes);
 
 /**
  * marked's tokens of a Markdown text (CommonMark and GFM), with CJK-friendly emphasis and footnotes.
@@ -101,5 +106,6 @@ const marked = new Marked(extension);
 export function lex(markdown: string): Token[] {
   spanCache = new Map();
   defined = new Set();
-  return new Lexer(marked.defaults).lex(markdown);
+  const { defaults } = markdown.includes('[^') ? withFootnotes : plain;
+  return new Lexer(defaults).lex(markdown);
 }

@@ -11,7 +11,7 @@ export interface Prose {
   readonly width: number;
   /** Columns of the widest stretch that may not be broken. */
   readonly least: number;
-  /** Two numbers a unit: see `packUnit`. */
+  /** Two numbers a unit: see `packUnit` and `packExtent`. */
   readonly units: readonly number[];
   /** Two numbers a stretch of one style: its length, and its style as `packStyle` gives it. Empty: all is plain. */
   readonly spans: readonly number[];
@@ -78,23 +78,17 @@ export const BREAK_COSTS: readonly number[] = [0, 4, 6, 12, 120, 160];
 /** The largest number of spaces after a unit. */
 export const MOST_GLUE = 63;
 
-/** A unit: what line breaking moves. Spaces after it vanish at the end of a line. */
-export interface Unit {
-  /** UTF-16 units of its text. */
-  readonly length: number;
-  readonly width: number;
-  readonly kind: number;
-  /** Spaces after it. */
-  readonly glue: number;
-  /** What a break after it costs: a place in `BREAK_COSTS`, `NO_BREAK` or `HARD_BREAK`. */
-  readonly after: number;
-  /** Whether it may hang over the edge of the text. */
-  readonly hangs: boolean;
+/**
+ * The first of the two numbers of a unit, which is what line breaking moves: its columns, its kind, what a break after
+ * it costs (a place in `BREAK_COSTS`, `NO_BREAK` or `HARD_BREAK`), and whether it may hang over the edge of the text.
+ */
+export function packUnit(width: number, kind: number, after: number, hangs: boolean): number {
+  return (width << 7) | (kind << 4) | (hangs ? 8 : 0) | after;
 }
 
-/** A unit as two small integers: width, kind, hanging, what a break costs; length and spaces. */
-export function packUnit({ length, width, kind, glue, after, hangs }: Unit): [number, number] {
-  return [(width << 7) | (kind << 4) | (hangs ? 8 : 0) | after, (length << 6) | glue];
+/** The second: the length of its text in UTF-16 units, and the spaces after it, which vanish at the end of a line. */
+export function packExtent(length: number, glue: number): number {
+  return (length << 6) | glue;
 }
 
 /** The bits of `after`. */

@@ -1,4 +1,4 @@
-import { afterOf, glueOf, HAN, kindOf, lengthOf, packUnit, widthOf } from './prose.ts';
+import { afterOf, glueOf, HAN, kindOf, lengthOf, packExtent, packUnit, widthOf } from './prose.ts';
 import { clusterEnd } from './width.ts';
 
 /** Columns of one Han character. */
@@ -19,16 +19,8 @@ export function splitWords(units: readonly number[], text: string, at: number): 
       while (start < end) {
         const next = clusterEnd(text, start);
         const final = next >= end;
-        split.push(
-          ...packUnit({
-            length: next - start,
-            width: ONE,
-            kind: HAN,
-            glue: final ? glueOf(second) : 0,
-            after: final ? afterOf(first) : IN_WORD,
-            hangs: false,
-          }),
-        );
+        const after = final ? afterOf(first) : IN_WORD;
+        split.push(packUnit(ONE, HAN, after, false), packExtent(next - start, final ? glueOf(second) : 0));
         start = next;
       }
     }

@@ -1,20 +1,45 @@
 import { WORDS } from './word-table.ts';
 
-/** Longest word of the table. */
-const LONGEST = 4;
 /** Cost of a character by itself, and of a word: few words are better than many, and any than none. */
 const SINGLE = 9;
 const WORD = 6;
 const PER_CHARACTER = 0.4;
 
-let endings: Map<string, string> | undefined;
+/** First and last of the ideographs that words are made of, and how many they are. */
+const FIRST = 0x4e00;
+const COUNT = 0x5200;
 
-/** For each first character of words, what may follow it, each between commas. */
-function table(): Map<string, string> {
-  if (endings) return endings;
-  endings = new Map();
-  for (const group of WORDS.split(' ')) endings.set(group[0] as string, `,${group.slice(1)},`);
-  return endings;
+/** What is known of two characters together. */
+interface Pair {
+  /** They are a word. */
+  whole: boolean;
+  /** What follows them in longer words. */
+  readonly endings: string[];
+}
+
+let pairs: Map<number, Pair> | undefined;
+
+/** A number for two ideographs, or -1 for anything else; small, so that a map finds it fast. */
+function pairOf(first: number, second: number): number {
+  const [a, b] = [first - FIRST, second - FIRST];
+  return a >= 0 && a < COUNT && b >= 0 && b < COUNT ? a * COUNT + b : -1;
+}
+
+/** The words by their first two characters. */
+function table(): Map<number, Pair> {
+  if (pairs) return pairs;
+  pairs = new Map();
+  for (const group of WORDS.split(' ')) {
+    for (const rest of group.slice(1).split(',')) {
+      if (rest === '') continue;
+      const key = pairOf(group.charCodeAt(0), rest.charCodeAt(0));
+      const pair = pairs.get(key) ?? { whole: false, endings: [] };
+      pairs.set(key, pair);
+      if (rest.length === 1) pair.whole = true;
+      else pair.endings.push(rest.slice(1));
+    }
+  }
+  return pairs;
 }
 
 /**
@@ -23,26 +48,30 @@ function table(): Map<string, string> {
  */
 export function insideWord(han: string): boolean[] {
   const words = table();
-  const characters = /[\ud800-\udfff]/.test(han) ? Array.from(han) : han;
-  const count = characters.length;
-  const best = new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY);
-  const length = new Array<number>(count + 1).fill(1);
-  best[0] = 0;
+  // Rare ideographs take two units of a string; no word has any, so one that stands for them all does.
+  const text = /[\ud800-\udfff]/.test(han) ? han.replace(/[\ud800-\udbff][\udc00-\udfff]/g, '\ufffd') : han;
+  const count = text.length;
+  const best = [0];
+  const length = [1];
+  for (let end = 1; end <= count; end++) {
+    best.push(Number.POSITIVE_INFINITY);
+    length.push(1);
+  }
+  const offer = (end: number, size: number, cost: number): void => {
+    if (cost >= (best[end] as number)) return;
+    best[end] = cost;
+    length[end] = size;
+  };
   for (let start = 0; start < count; start++) {
     const before = best[start] as number;
-    if (before + SINGLE < (best[start + 1] as number)) {
-      best[start + 1] = before + SINGLE;
-      length[start + 1] = 1;
-    }
-    const following = words.get(characters[start] as string);
-    if (following === undefined) continue;
-    let ending = '';
-    for (let size = 2; size <= LONGEST && start + size <= count; size++) {
-      ending += characters[start + size - 1];
-      const total = before + WORD + PER_CHARACTER * size;
-      if (total >= (best[start + size] as number) || !following.includes(`,${ending},`)) continue;
-      best[start + size] = total;
-      length[start + size] = size;
+    offer(start + 1, 1, before + SINGLE);
+    if (start + 1 === count) break;
+    const pair = words.get(pairOf(text.charCodeAt(start), text.charCodeAt(start + 1)));
+    if (pair === undefined) continue;
+    if (pair.whole) offer(start + 2, 2, before + WORD + 2 * PER_CHARACTER);
+    for (const ending of pair.endings) {
+      const size = 2 + ending.length;
+      if (text.startsWith(ending, start + 2)) offer(start + size, size, before + WORD + size * PER_CHARACTER);
     }
   }
   return insideOf(length, count);

@@ -25,7 +25,9 @@ const packagesOf = (file: string): string[] =>
 
 test('an answer from its tree needs no package at all', () => {
   expect(packagesOf('answer-view.ts')).toEqual([]);
-  expect([...loadedBy(join(TERMINAL, 'answer-view.ts'))].join()).not.toMatch(/highlight|entity-table|lexer/);
+  expect([...loadedBy(join(TERMINAL, 'answer-view.ts'))].join()).not.toMatch(
+    /highlight|entity-table|lexer|word-table|pieces|compose\.ts/,
+  );
 });
 
 test('an answer from Markdown needs the parser only', () => {
