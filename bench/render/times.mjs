@@ -17,21 +17,21 @@ const timeOf = (work) => {
 const at = (values, share) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)];
 
 /**
- * Milliseconds of each piece of work once everything is compiled: the median of many runs, all of them taking turns
- * with a measure that does not change, marked's lexer on the same text; so a busy machine shows in both.
+ * Milliseconds of each piece of work once everything is compiled: the least of many runs, which a busy machine
+ * disturbs least, all of them taking turns with a measure that does not change: marked's lexer on the same text.
  */
 export function warmTimes(works, markdown) {
   const marked = new Marked();
   const lex = () => marked.lexer(markdown);
   for (let i = 0; i < 300; i++) lex();
-  for (let i = 0; i < 20; i++) for (const work of works) work();
+  for (const work of works) for (let i = 0; i < 50; i++) work();
   const reference = [];
   const times = works.map(() => []);
   for (let round = 0; round < 40; round++) {
     for (const [index, work] of works.entries()) times[index].push(timeOf(work));
     for (let i = 0; i < 10; i++) reference.push(timeOf(lex));
   }
-  return { times: times.map((each) => at(each, 0.5)), reference: at(reference, 0.5) };
+  return { times: times.map((each) => Math.min(...each)), reference: Math.min(...reference) };
 }
 
 /** What the probe saw of `k8sq show` in a process of its own, colours on; the least of some runs of each number. */
@@ -62,7 +62,7 @@ function shown(id, columns, home, runs) {
 }
 
 /** Median and 95th percentile over cards, each shown in processes of its own. */
-export function coldTimes(ids, columns, runs = 3) {
+export function coldTimes(ids, columns, runs = 5) {
   const home = mkdtempSync(join(tmpdir(), 'bench-cold-'));
   const cards = ids.map((id) => shown(id, columns, home, runs));
   const of = (name) => {

@@ -17,7 +17,7 @@ export interface SourceBytes {
 }
 
 /** A larger handbook is compiled without its answers: making one when it is shown costs less than making all of them. */
-export const MOST_TREES = 1500;
+const MOST_TREES = 1500;
 
 /** Parts of the time that a large handbook takes; the rest goes into writing the deck. */
 const READING = 0.55;
