@@ -1,7 +1,7 @@
 import { hangs } from './kinsoku.ts';
 import { needyCost } from './kinsoku-edges.ts';
 import type { Piece } from './pieces.ts';
-import { Places } from './places.ts';
+import { PlaceFinder, type Places } from './places.ts';
 import { afterOf, BREAK_COSTS, glueOf, kindOf, lengthOf, NO_BREAK, widthOf } from './prose.ts';
 import { type Shard, shatter } from './shatter.ts';
 
@@ -70,7 +70,7 @@ export function loosePlaces(units: readonly number[], text: string, at: number, 
   const { first, rest, over } = space;
   const room = Math.min(first, rest);
   const parts = partsOf(units, text, at);
-  const places = new Places(at);
+  const finder = new PlaceFinder(at);
   for (let from = 0; from < parts.length; ) {
     const to = stretchEnd(parts, from);
     const fits = widthBetween(parts, from, to) <= room;
@@ -82,14 +82,14 @@ export function loosePlaces(units: readonly number[], text: string, at: number, 
       const after =
         next === undefined ? 0 : fits || i + 1 === to ? BREAK_COSTS[part.after] : needyCost(part, next);
       for (const [index, shard] of shards.entries()) {
-        places.pass(shard.width, shard.text.length, shard.glue, part.number);
+        finder.pass(shard.width, shard.text.length, shard.glue, part.number);
         const cost = index + 1 < shards.length ? shard.cost + (small ? SPLIT_SMALL : 0) : after;
-        if (cost !== undefined) places.add(cost, hangs(shard.text) ? Math.min(over, shard.width) : 0);
+        if (cost !== undefined) finder.add(cost, hangs(shard.text) ? Math.min(over, shard.width) : 0);
       }
     }
     from = to;
   }
-  return places;
+  return finder.places;
 }
 
 const whole = ({ text, width, glue }: Part): Shard => ({ text, width, glue, cost: 0 });

@@ -43,23 +43,28 @@ function widthsOf(columns: readonly Column[], room: number): number[] | undefine
  */
 function shared(columns: readonly Column[], free: number): number[] {
   const widths = columns.map((column) => column.least);
-  const lines = (index: number): number => Math.ceil((columns[index]?.natural ?? 0) / (widths[index] ?? 1));
-  const wanted = (index: number): number => {
-    const height = lines(index);
-    return height < 2 ? 0 : Math.ceil((columns[index]?.natural ?? 0) / (height - 1)) - (widths[index] ?? 0);
-  };
+  const lines = columns.map(({ natural, least }) => Math.ceil(natural / least));
   let spare = free;
   for (;;) {
-    const able = columns
-      .map((_, index) => index)
-      .filter((index) => wanted(index) > 0 && wanted(index) <= spare);
-    const [next] = able.sort((a, b) => lines(b) - lines(a) || wanted(a) - wanted(b));
-    if (next === undefined) break;
-    spare -= wanted(next);
-    widths[next] = (widths[next] ?? 0) + wanted(next);
+    let next = -1;
+    let needs = 0;
+    for (const [index, { natural }] of columns.entries()) {
+      const height = lines[index] as number;
+      const wanted = height < 2 ? 0 : Math.ceil(natural / (height - 1)) - (widths[index] as number);
+      if (wanted <= 0 || wanted > spare) continue;
+      const highest = next < 0 ? 0 : (lines[next] as number);
+      if (height < highest || (height === highest && wanted >= needs)) continue;
+      next = index;
+      needs = wanted;
+    }
+    if (next < 0) break;
+    spare -= needs;
+    widths[next] = (widths[next] as number) + needs;
+    lines[next] = Math.ceil((columns[next] as Column).natural / (widths[next] as number));
   }
-  const [neediest = 0] = columns.map((_, index) => index).sort((a, b) => lines(b) - lines(a));
-  widths[neediest] = Math.min((widths[neediest] ?? 0) + spare, columns[neediest]?.natural ?? 0);
+  const neediest = lines.indexOf(Math.max(...lines));
+  const { natural = 0 } = columns[neediest] ?? {};
+  widths[neediest] = Math.min((widths[neediest] ?? 0) + spare, natural);
   return widths;
 }
 
