@@ -24,6 +24,7 @@ import { noteLookUp } from '../storage/look-up-log.ts';
 import { CHROME, drillFrame } from '../terminal/drill-frame.ts';
 import { drillMessages } from '../terminal/drill-messages.ts';
 import type { KeyPress } from '../terminal/keys.ts';
+import type { Look } from '../terminal/look.ts';
 import { openInBrowser, openInEditor } from '../terminal/outside.ts';
 import { placeOf } from '../terminal/place.ts';
 import { Screen } from '../terminal/screen.ts';
@@ -87,6 +88,7 @@ class DrillLoop {
       while (this.#session.phase !== 'done' && !this.#over) {
         this.#draw();
         this.#answers ??= await import('../terminal/drill-answer.ts');
+        this.#prepare(this.#answers);
         const occurrence = await this.#screen.next();
         if (occurrence.type === 'end') return this.#end(occurrence.interrupted);
         if (occurrence.type === 'key') await this.#onKey(occurrence.press);
@@ -114,12 +116,24 @@ class DrillLoop {
     return { ...START, mode: this.#setup.typing ? 'typing' : 'question' };
   }
 
-  #draw(): void {
+  /** Renders the answer while the question is read, so that revealing it takes no time: what is rendered is kept. */
+  #prepare({ answerBody }: typeof import('../terminal/drill-answer.ts')): void {
+    const { current, phase } = this.#session;
+    if (current && phase === 'question')
+      answerBody(this.#session, current.card, this.#controls, this.#look, []);
+  }
+
+  get #look(): Look {
     const { context, lang } = this.#setup.invocation;
+    return lookWith(this.#setup.history.settings, context, lang, this.#screen.size.columns);
+  }
+
+  #draw(): void {
+    const { context } = this.#setup.invocation;
     const { current } = this.#session;
     if (!current) return;
     const size = this.#screen.size;
-    const look = lookWith(this.#setup.history.settings, context, lang, size.columns);
+    const look = this.#look;
     const hits = this.#hits();
     const frame = drillFrame(
       this.#session,

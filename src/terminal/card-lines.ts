@@ -7,9 +7,19 @@ import { plainLines } from './plain-lines.ts';
 import { becauseYouWrote } from './point-messages.ts';
 import { displayWidth } from './width.ts';
 
+/** What was rendered last, by look and Markdown: a frame is set anew at every key, its Markdown is mostly the same. */
+const kept = new Map<string, readonly string[]>();
+const MOST_KEPT = 200;
+
 /** Markdown as lines of the screen. */
-export function rendered(markdown: string, look: Look): string[] {
-  return renderMarkdown(markdown, look).split('\n');
+export function rendered(markdown: string, look: Look): readonly string[] {
+  const key = `${JSON.stringify(look)}\n${markdown}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const lines = renderMarkdown(markdown, look).split('\n');
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, lines);
+  return lines;
 }
 
 interface PointState {

@@ -1,4 +1,4 @@
-import { emitKeypressEvents, type Key as RawKey } from 'node:readline';
+import { emitKeypressEvents, type Interface, type Key as RawKey } from 'node:readline';
 import type { Input } from '../context.ts';
 
 /** A key as the program means it: a printable character, or a name such as `return`, `up`, `pagedown`. */
@@ -26,6 +26,12 @@ export function keyOf(text: string | undefined, raw: RawKey): Key {
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
 /**
+ * Milliseconds after which an escape character was the Escape key and not the beginning of another key's sequence. Such
+ * sequences come in one piece; Node's own half a second is for slow modems, and felt.
+ */
+const ESCAPE_WAIT = 25;
+
+/**
  * Calls `listener` for every key typed, with raw mode on; the returned function stops and restores the mode.
  * The stream is paused afterwards so that the program can end. The end of input counts as Ctrl-D.
  */
@@ -35,7 +41,7 @@ export function listenForKeys(stdin: Input, listener: (press: KeyPress) => void)
     listener({ key: keyOf(text, raw), text: types ? text : '' });
   };
   const onEnd = (): void => listener({ key: 'ctrl-d', text: '' });
-  emitKeypressEvents(stdin);
+  emitKeypressEvents(stdin, { escapeCodeTimeout: ESCAPE_WAIT } as unknown as Interface);
   stdin.setRawMode?.(true);
   stdin.on('keypress', onKeypress);
   stdin.on('end', onEnd);
