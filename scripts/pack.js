@@ -14,6 +14,7 @@ const LINES = [
   { argv: ['search', 'hpa', '--no-open'], columns: 80 },
   { argv: ['show', 'hpa'], columns: 80 },
   { argv: ['show', 'pvc'], columns: 80 },
+  { argv: ['show', 'pvc'], columns: 40 },
   { argv: ['--help'] },
   { argv: [] },
   { argv: ['drill', '--seed', '3'], columns: 80, keys: ' 3q' },

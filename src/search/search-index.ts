@@ -81,9 +81,10 @@ export class SearchIndex implements Lexicon {
     return { from: u32(bytes, 0), unnamed: u32(bytes, 4), to: u32(bytes, 8) };
   }
 
-  /** Length of a phrase's vector. */
-  phraseNorm(phrase: number): number {
-    return u32(this.#bytes('phraseNorms', 4 * phrase, 4), 0) / 1000;
+  /** The lengths of the vectors of the phrases from one to before another. */
+  phraseNorms(from: number, to: number): (phrase: number) => number {
+    const bytes = this.#bytes('phraseNorms', 4 * from, 4 * (to - from));
+    return (phrase) => u32(bytes, 4 * (phrase - from)) / 1000;
   }
 
   group(card: number): number {

@@ -200,23 +200,23 @@ function massOf(thing: Wanted, index: SearchIndex): number {
   return thing.weight * (thing.partial ? UNKNOWN_PAIR : UNKNOWN);
 }
 
-/** For each of some cards how near its nearest phrases are to the query, by cosine. */
+/** For each of some cards, in order of their numbers, how near its nearest phrases are to the query, by cosine. */
 function likenesses(index: SearchIndex, wanted: readonly Wanted[], cards: readonly number[]): Float64Array {
-  // Only phrases of these cards are compared; the place of a phrase among them, from 1.
-  const places = new Int32Array(index.phrases);
-  const ranges = cards.map((card) => index.phrasesOf(card));
-  let count = 0;
-  for (const { from, to } of ranges) for (let phrase = from; phrase < to; phrase++) places[phrase] = ++count;
-  const dots = new Float64Array(count + 1);
-  const length = dotProducts(index, wanted, places, dots);
-  return Float64Array.from(ranges, ({ from, unnamed, to }) => {
+  const dots = new Float64Array(index.phrases);
+  const { length, touched } = dotProducts(index, wanted, dots);
+  // The phrases of a card stand together, in the order of the cards: of most cards none has to be looked at.
+  let at = 0;
+  return Float64Array.from(cards, (card) => {
+    const { from, unnamed, to } = index.phrasesOf(card);
     let naming = 0;
     let first = 0;
     let second = 0;
-    for (let phrase = from; phrase < to; phrase++) {
-      const dot = dots[places[phrase] as number] as number;
-      if (dot === 0) continue;
-      const cosine = Math.min(1, dot / (length * index.phraseNorm(phrase) || 1));
+    while (at < touched.length && (touched[at] as number) < from) at++;
+    if (at === touched.length || (touched[at] as number) >= to) return 0;
+    const norms = index.phraseNorms(from, to);
+    for (; at < touched.length && (touched[at] as number) < to; at++) {
+      const phrase = touched[at] as number;
+      const cosine = Math.min(1, (dots[phrase] as number) / (length * norms(phrase) || 1));
       if (phrase < unnamed) naming = Math.max(naming, cosine);
       second = Math.max(second, Math.min(first, cosine));
       first = Math.max(first, cosine);
@@ -225,13 +225,16 @@ function likenesses(index: SearchIndex, wanted: readonly Wanted[], cards: readon
   });
 }
 
-/** Adds up the products of the query's terms with those of the phrases that have a place; gives its length. */
+/**
+ * Adds up the products of the query's terms with those of each phrase; gives the query's length, and the phrases that
+ * have any of it, in order.
+ */
 function dotProducts(
   index: SearchIndex,
   wanted: readonly Wanted[],
-  places: Int32Array,
   dots: Float64Array,
-): number {
+): { readonly length: number; readonly touched: Uint32Array } {
+  const touched: number[] = [];
   let square = 0;
   for (const thing of wanted) {
     let own = 0;
@@ -241,13 +244,15 @@ function dotProducts(
       own += (thing.weight * term.weight * keen(facts.idf)) ** 2;
       const part = thing.weight * term.weight * keen(facts.idf) ** 2;
       index.eachPhrase(facts, (phrase, weight) => {
-        const place = places[phrase] as number;
-        if (place > 0) dots[place] = (dots[place] as number) + part * weight;
+        const before = dots[phrase] as number;
+        const after = before + part * weight;
+        if (before === 0 && after > 0) touched.push(phrase);
+        dots[phrase] = after;
       });
     }
     square += own > 0 ? own : (thing.weight * (thing.partial ? UNLIKE_PAIR : UNLIKE)) ** 2;
   }
-  return Math.sqrt(square);
+  return { length: Math.sqrt(square), touched: Uint32Array.from(touched).sort() };
 }
 
 /** Two phrasings of a card that are near say more than one; the question or a name of it says enough alone. */

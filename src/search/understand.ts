@@ -207,6 +207,7 @@ function repairHan(
   notes: Note[],
 ): Unit[] {
   const heard = [...units];
+  if (!units.some((unit) => unit.han)) return heard;
   const terms = termsOf(units, segmentsOf(units, index, true), index);
   for (const { text, role, from, to } of terms) {
     const isPair = to - from === 2 && units[from]?.han === true;
