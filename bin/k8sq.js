@@ -56,23 +56,17 @@ const world = {
   random: Math.random,
 };
 
-/**
- * A module of `dist`. Compiling one is half of what a look-up costs, so the build packs those of a quick start: the
- * length of the source, the source in Latin-1, V8's code cache of it. In one file they cannot disagree; a cache that
- * another version of V8 made is refused by V8 itself, and the source compiled.
- */
+/** Modules that ran without a code cache that V8 accepts: they get one when the program ends, for the next start. */
+const unpacked = [];
+
+/** A module of `dist`. Compiling one is half of what a look-up costs, so its pack holds V8's code cache too (`pack.js`). */
 function load(name) {
   const file = dist + name;
   const known = require.cache[file];
   if (known) return known.exports;
-  let pack;
-  try {
-    pack = fs.readFileSync(file.replace(/js$/, 'pack'));
-  } catch {
-    return require(file);
-  }
-  const end = 4 + pack.readUInt32LE(0);
-  const script = new vm.Script(pack.latin1Slice(4, end), { filename: file, cachedData: pack.subarray(end) });
+  const { source, cachedData } = packed(file) ?? { source: require('./pack.js').sourceOf(file) };
+  const script = new vm.Script(source, { filename: file, cachedData });
+  if (script.cachedDataRejected !== false) unpacked.push({ file, source, script });
   const loaded = new module.constructor(file);
   loaded.filename = file;
   require.cache[file] = loaded;
@@ -80,6 +74,26 @@ function load(name) {
   script.runInThisContext()(loaded.exports, scoped, loaded, file, dist);
   loaded.loaded = true;
   return loaded.exports;
+}
+
+function packed(file) {
+  try {
+    const pack = fs.readFileSync(`${file.slice(0, -2)}${process.versions.v8}.pack`);
+    const end = 4 + pack.readUInt32LE(0);
+    return { source: pack.latin1Slice(4, end), cachedData: pack.subarray(end) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Another version of Node than the one that built: its packs are made as modules are used, where we may write. */
+function packForNextTime() {
+  const { writePack } = require('./pack.js');
+  try {
+    for (const { file, source, script } of unpacked) writePack(file, source, script);
+  } catch {
+    // A start without packs is slower, no more.
+  }
 }
 
 /**
@@ -179,6 +193,7 @@ async function run(argv) {
 
 run(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
+  if (unpacked.length > 0) packForNextTime();
   // All is written: taking the process apart in an orderly way would cost more than the look-up.
   if (streams.size === 0) process.exit();
 });

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import Module, { createRequire } from 'node:module';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import vm from 'node:vm';
+import { sourceOf, writePack } from '../bin/pack.js';
 
 /** Command lines that are to start quickly; what they run goes into the code caches. */
 const LINES = [
@@ -29,10 +30,7 @@ const ownLines = (deck) => [
 /** Short questions that make a handbook so large that its answers are made when they are shown. */
 const FILLING = 1600;
 
-/**
- * Packs the modules of `dist` that those command lines load: the length of the source, the source in Latin-1, and V8's
- * code cache of it after they ran, so that it holds the functions they need. `bin/k8sq.js` says how a pack is read.
- */
+/** Packs the modules of `dist` that those command lines load, after they ran. */
 export async function packStart(root) {
   const dist = `${root}dist/`;
   const require = createRequire(dist);
@@ -41,7 +39,7 @@ export async function packStart(root) {
   const load = (name) => {
     const known = modules.get(name);
     if (known) return known.exports;
-    const source = inLatin1(Module.wrap(readFileSync(dist + name, 'utf8')));
+    const source = sourceOf(dist + name);
     const script = new vm.Script(source, { filename: dist + name });
     scripts.set(name, { script, source });
     const module = { exports: {} };
@@ -61,10 +59,7 @@ export async function packStart(root) {
     for (const [name, { script, source }] of scripts) {
       if (packed.has(name)) continue;
       packed.add(name);
-      const length = Buffer.alloc(4);
-      length.writeUInt32LE(source.length);
-      const pack = [length, Buffer.from(source, 'latin1'), script.createCachedData()];
-      writeFileSync(dist + name.replace(/js$/, 'pack'), Buffer.concat(pack));
+      writePack(dist + name, source, script);
     }
   };
   try {
@@ -81,11 +76,6 @@ export async function packStart(root) {
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
-}
-
-/** A string of Latin-1 costs V8 neither decoding nor twice the memory. */
-function inLatin1(source) {
-  return source.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** A world of its own for a command line; `keys` are pressed one by one, each when a frame was drawn. */
