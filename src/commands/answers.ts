@@ -4,6 +4,7 @@ import { viewAnswer } from '../terminal/answer-view.ts';
 import type { Look } from '../terminal/look.ts';
 import { placeOf } from '../terminal/place.ts';
 
+export { hitRows } from '../terminal/hit-rows.ts';
 export { page } from '../terminal/pager.ts';
 
 /** The answers of cards, set for the standard output. */

@@ -18,7 +18,7 @@ export const run: Run = async ({ options, context, lang }) => {
   const look = await lookOf(context, lang);
   const text = options['json']
     ? json({ deck: deck.id, topics: tree(deck, cards) })
-    : treeLines(deck, cards, look).join('\n');
+    : treeLines(deck, cards, look, context.stdout.isTTY ? look.columns : Number.POSITIVE_INFINITY).join('\n');
   context.stdout.write(`${text}\n`);
   return 0;
 };
@@ -56,21 +56,33 @@ function twigs(topic: Topic, cards: readonly CardHead[]): Twig[] {
   }));
 }
 
-function treeLines(deck: Deck, cards: readonly CardHead[], look: Look): string[] {
+/** At most the columns of a text, without the table of widths. */
+function roughWidth(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character < '\u0100' ? 1 : 2), 0);
+}
+
+/** A name and what belongs to it: side by side, or one below the other. */
+function pair(isWide: boolean, name: string, rest: string, indent = ''): string[] {
+  return isWide ? [`${indent}${name}  ${rest}`] : [`${indent}${name}`, `${indent}  ${rest}`];
+}
+
+function treeLines(deck: Deck, cards: readonly CardHead[], look: Look, columns: number): string[] {
   const { accent, quiet, strong } = ink(look);
   const say = messages(look.lang);
   const english = look.lang === 'en';
   const lines = tree(deck, cards).flatMap((branch) => {
-    const title = english && branch.titleEn ? branch.titleEn : branch.title;
+    const title = visibleLine(english && branch.titleEn ? branch.titleEn : branch.title);
     const count = branch.sections.reduce((sum, section) => sum + section.cards.length, 0);
+    const about = `${branch.id} · ${say.cards(count)}`;
     return [
-      `${strong(visibleLine(title))} ${quiet(`${branch.id} · ${say.cards(count)}`)}`,
+      ...pair(roughWidth(`${title}  ${about}`) <= columns, strong(title), quiet(about)),
       ...branch.sections.flatMap((section) => [
         ...(section.name ? [`  ${quiet(visibleLine(section.name))}`] : []),
-        ...section.cards.map(
-          (card) =>
-            `    ${visibleLine(english && card.en ? card.en : card.title)}  ${accent(visibleLine(card.id))}`,
-        ),
+        ...section.cards.flatMap((card) => {
+          const name = visibleLine(english && card.en ? card.en : card.title);
+          const id = visibleLine(card.id);
+          return pair(roughWidth(`    ${name}  ${id}`) <= columns, name, accent(id), '    ');
+        }),
       ]),
     ];
   });

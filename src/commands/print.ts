@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Deck } from '../storage/deck.ts';
+import { hitLines, type Listed } from '../terminal/hit-line.ts';
 import { isPlain, type Look } from '../terminal/look.ts';
 import { guard, json, visible } from '../terminal/sanitize.ts';
 
@@ -30,4 +31,11 @@ export async function printCards(
   const { answersText, page } = await import('./answers.ts');
   await page(`${await answersText(deck, numbers, look)}\n`, context, { enabled: options['pager'] !== false });
   return 0;
+}
+
+/** Cards by name: for a pipe in its own form, for a person in columns. */
+export async function listed(cards: readonly Listed[], context: Context, look: Look): Promise<string[]> {
+  if (!context.stdout.isTTY) return hitLines(cards, look);
+  const { hitRows } = await import('./answers.ts');
+  return hitRows(cards, look);
 }

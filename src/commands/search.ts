@@ -9,7 +9,7 @@ import type { Look } from '../terminal/look.ts';
 import { guard, json, visibleLine } from '../terminal/sanitize.ts';
 import { lookOf } from './look.ts';
 import { categoriesOf, find } from './lookup.ts';
-import { printCards } from './print.ts';
+import { listed, printCards } from './print.ts';
 import type { Run } from './specification.ts';
 
 const DEFAULT_HITS = 10;
@@ -50,12 +50,18 @@ export const run: Run = async ({ words, options, context, lang }) => {
   return openOne(deck, found, options, context, look);
 };
 
-function sayNothing(deck: Deck, query: string, found: SearchResult, context: Context, look: Look): number {
+async function sayNothing(
+  deck: Deck,
+  query: string,
+  found: SearchResult,
+  context: Context,
+  look: Look,
+): Promise<number> {
   const say = messages(look.lang);
   const nearest = found.hits.slice(0, NEAREST).map((hit) => deck.head(hit.card));
   context.stderr.write(`${say.nothingFound(visibleLine(query))}\n`);
   if (nearest.length > 0)
-    context.stderr.write(`${say.nearest}\n${guard(hitLines(nearest, look).join('\n'))}\n`);
+    context.stderr.write(`${say.nearest}\n${(await listed(nearest, context, look)).join('\n')}\n`);
   return 1;
 }
 

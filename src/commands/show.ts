@@ -1,11 +1,11 @@
 import { messages } from '../messages.ts';
 import { loadDeck } from '../storage/deck.ts';
 import { noteLookUp } from '../storage/look-up-log.ts';
-import { hitLines, understoodLines } from '../terminal/hit-line.ts';
+import { understoodLines } from '../terminal/hit-line.ts';
 import { visibleLine } from '../terminal/sanitize.ts';
 import { lookOf } from './look.ts';
 import { find } from './lookup.ts';
-import { printCards } from './print.ts';
+import { listed, printCards } from './print.ts';
 import type { Run } from './specification.ts';
 
 /** How many others are named under the answer. */
@@ -19,22 +19,21 @@ export const run: Run = async ({ words, options, context, lang }) => {
   const [best, ...others] = found.hits.map((hit) => hit.card);
   const look = await lookOf(context, lang);
   const say = messages(lang);
-  const named = (numbers: readonly number[]): string =>
-    hitLines(
-      numbers.map((number) => deck.head(number)),
-      look,
-    ).join('\n');
+  const named = async (numbers: readonly number[]): Promise<string> => {
+    const heads = numbers.map((number) => deck.head(number));
+    return (await listed(heads, context, look)).join('\n');
+  };
   if (best === undefined || !found.confident) {
     const nearest = found.hits.slice(0, RUNNERS_UP).map((hit) => hit.card);
     context.stderr.write(`${say.nothingFound(visibleLine(query))}\n`);
-    if (nearest.length > 0) context.stderr.write(`${say.nearest}\n${named(nearest)}\n`);
+    if (nearest.length > 0) context.stderr.write(`${say.nearest}\n${await named(nearest)}\n`);
     return 1;
   }
   const code = await printCards(deck, [best], options, context, look);
   if (context.stdout.isTTY && !options['json'] && !options['plain']) {
     const notes = understoodLines(found.understood, look);
     if (notes.length > 0) context.stderr.write(`\n${notes.join('\n')}\n`);
-    if (others.length > 0) context.stderr.write(`\n${say.alsoFound}\n${named(others)}\n`);
+    if (others.length > 0) context.stderr.write(`\n${say.alsoFound}\n${await named(others)}\n`);
   }
   // Data for a program is not a person reading.
   if (!options['json']) noteLookUp(context, deck.id, deck.head(best).id, 'show');
