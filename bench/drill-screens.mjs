@@ -21,13 +21,14 @@ const SCREENS = [
 ];
 
 for (const { file, columns: cols, rows, palette } of SCREENS) {
+  const found = PALETTES.find((each) => each.name === palette);
   const home = mkdtempSync(join(tmpdir(), 'k8sq-screen-'));
   const terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true });
   const child = pty.spawn(process.execPath, [join(ROOT, 'bin', 'k8sq.js'), 'drill', '--ids', 'hpa-vs-vpa'], {
     cols,
     rows,
     cwd: home,
-    env: { PATH: process.env.PATH, HOME: home, LANG: 'zh_CN.UTF-8', TERM: 'xterm-256color' },
+    env: { PATH: process.env.PATH, HOME: home, LANG: 'zh_CN.UTF-8', TERM: 'xterm-256color', ...found.env },
   });
   child.onData((data) => terminal.write(data));
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -36,10 +37,7 @@ for (const { file, columns: cols, rows, palette } of SCREENS) {
     child.write(key);
     await pause(500);
   }
-  const picture = svgOf(
-    { buffer: terminal.buffer.active, rows, columns: cols },
-    PALETTES.find((each) => each.name === palette),
-  );
+  const picture = svgOf({ buffer: terminal.buffer.active, rows, columns: cols }, found);
   writeFileSync(join(ROOT, 'docs', 'screens', file), picture);
   child.kill('SIGKILL');
   rmSync(home, { recursive: true, force: true });

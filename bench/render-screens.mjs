@@ -18,10 +18,10 @@ const SCREENS = [
   { file: 'data/zh/services.md', id: 'service-types', columns: 120, palette: 'Terminal.app light' },
 ];
 
-const { renderAnswer, parseHandbook, PLAIN, PALETTES } = await import(
+const { renderAnswer, parseHandbook, lookFor, PALETTES } = await import(
   await bundle({
     'src/terminal/answer.ts': ['renderAnswer'],
-    'src/terminal/look.ts': ['PLAIN'],
+    'src/terminal/look.ts': ['lookFor'],
     'src/handbook/parse.ts': ['parseHandbook'],
     'tests/terminal/palettes.ts': ['PALETTES'],
   })
@@ -32,8 +32,10 @@ for (const { file, id, columns, palette: name } of SCREENS) {
   const { cards, topic } = parseHandbook(readFileSync(new URL(file, ROOT), 'utf8'), file);
   const card = cards.find((each) => each.id === id);
   const place = { topic: topic.title, section: card.section };
-  const text = renderAnswer(card, place, { ...PLAIN, columns, level: 1 });
   const palette = PALETTES.find((each) => each.name === name);
+  // As that terminal gets it: some say whether they are light or dark.
+  const env = { TERM: 'xterm', LANG: 'zh_CN.UTF-8', ...palette.env };
+  const text = renderAnswer(card, place, lookFor({ stdout: { isTTY: true, columns }, env }));
   writeFileSync(
     `${FOLDER}${columns}-${name.toLowerCase().replace(/[ .]+/g, '-')}.svg`,
     svgOf(await screenOf(text, columns), palette),
