@@ -96,18 +96,14 @@ function setFollowUp(frame: Frame, item: AnswerItem, index: number): Line[] {
   ];
 }
 
-/** What is wrongly said, and below it what is right; on one line where there is room for both. */
+/** What is wrongly said, and below it what is right; on one line in a pipe. */
 function setPitfall(frame: Frame, item: AnswerItem): Line[] {
   const bullet: Lead = { runs: [run(`${frame.glyphs.bullets[0]} `, role('accent'))], width: 2 };
   if (!item.wrong) return setItem(frame, bullet, item);
   const wrong: Lead = { runs: [run(`${frame.glyphs.wrong} `, role('wrong'))], width: 2 };
   const { claim, truth, body } = item;
   if (!claim || !truth) return setItem(frame, wrong, item);
-  const [whole] = body;
-  if (whole?.type === 'paragraph' && whole.body.width < roomOf(frame)) {
-    const lines = setItem(frame, wrong, item);
-    if (lines.length === 1) return lines;
-  }
+  if (roomOf(frame) === Number.POSITIVE_INFINITY) return setItem(frame, wrong, item);
   const arrow = `${frame.glyphs.right} `;
   const right: Lead = { runs: [run(arrow, role('right'))], width: 3, hang: signWidth(frame) + 1 };
   const below = setItem(indented(frame, 2), right, { body: [truth, ...body.slice(1)] });

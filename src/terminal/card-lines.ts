@@ -1,5 +1,6 @@
 import type { Covered } from '../drill/coverage.ts';
 import type { Card, KeyPoint } from '../handbook/card.ts';
+import { glyphsFor } from './glyphs.ts';
 import { ink } from './ink.ts';
 import type { Look } from './look.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -90,8 +91,13 @@ export function restLines(card: Card, look: Look): string[] {
   return markdown.trim() === '' ? [] : ['', ...rendered(markdown, look)];
 }
 
-/** The answer in one breath, where the key points have a part of their own; else empty. */
-export function leadMarkdown(card: Card): string {
+/** The answer in one breath, behind a bar, where the key points have a part of their own; else nothing. */
+export function leadLines(card: Card, look: Look): string[] {
   const hasPoints = card.parts.some((part) => part.kind === 'points');
-  return hasPoints ? (card.parts.find((part) => part.kind === 'lead')?.markdown.trim() ?? '') : '';
+  const lead = hasPoints ? card.parts.find((part) => part.kind === 'lead')?.markdown.trim() : undefined;
+  if (!lead) return [];
+  // More than a paragraph, as of a handbook of the learner's own, is no breath.
+  if (/\n\s*\n/.test(lead)) return rendered(lead, look);
+  const bar = ink(look).accent(glyphsFor(look).bar);
+  return rendered(lead, { ...look, columns: look.columns - 2 }).map((line) => `${bar} ${line}`);
 }

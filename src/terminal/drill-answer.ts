@@ -4,7 +4,7 @@ import { field } from '../drill/field.ts';
 import type { Session } from '../drill/session.ts';
 import type { Card } from '../handbook/card.ts';
 import { renderAnswer } from './answer.ts';
-import { checklist, leadMarkdown, rendered, restLines } from './card-lines.ts';
+import { checklist, leadLines, restLines } from './card-lines.ts';
 import { drillMessages } from './drill-messages.ts';
 import { ink } from './ink.ts';
 import type { Look } from './look.ts';
@@ -28,8 +28,8 @@ export function answerBody(
   note: readonly string[],
 ): Body {
   const head = [...titleLines(card, look), '', ...note];
-  const lead = leadMarkdown(card);
-  const lines = [...head, ...(card.keyPoints.length > 0 && lead ? [...rendered(lead, look), ''] : [])];
+  const lead = card.keyPoints.length > 0 ? leadLines(card, look) : [];
+  const lines = [...head, ...(lead.length > 0 ? [...lead, ''] : [])];
   const { said } = session;
   const say = drillMessages(look.lang);
   if (card.keyPoints.length > 0) lines.push(...proposalLines(session, card, look), '');

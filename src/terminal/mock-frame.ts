@@ -4,7 +4,7 @@ import { GRACE, WARNING } from '../drill/mock-clock.ts';
 import type { MockControls } from '../drill/mock-controls.ts';
 import type { Ask } from '../drill/mock-plan.ts';
 import type { Answer } from '../drill/mock-result.ts';
-import { checklist, leadMarkdown, rendered, restLines } from './card-lines.ts';
+import { checklist, leadLines, rendered, restLines } from './card-lines.ts';
 import { clock } from './clock.ts';
 import { cutTo, widthOn } from './fit.ts';
 import { footerKeys } from './footer-keys.ts';
@@ -101,9 +101,9 @@ function reviewBody(ask: Ask, answer: Answer, ui: MockControls, look: Look): Bod
   if (answer.typed.trim() !== '')
     lines.push('', accent(say.yourAnswer), ...typedText(field(answer.typed), false, look).lines);
   if (ask.kind === 'followup') return { lines, pointRows };
-  const lead = leadMarkdown(ask.card);
+  const lead = leadLines(ask.card, look);
   return {
-    lines: [...lines, ...(lead ? ['', ...rendered(lead, look)] : []), ...restLines(ask.card, look)],
+    lines: [...lines, ...(lead.length > 0 ? ['', ...lead] : []), ...restLines(ask.card, look)],
     pointRows,
   };
 }

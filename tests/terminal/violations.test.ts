@@ -22,6 +22,11 @@ describe('the checker finds', () => {
     expect(violationsOf(markdown, output, columns)[kind]).toHaveLength(1);
   });
 
+  test('no fault in an address that goes on in another script and is too long', () => {
+    expect(countOf(violationsOf('（a）http://b/cd/한국어', '（a）http://b/\ncd/한국어', 14))).toBe(0);
+    expect(countOf(violationsOf('（a）http://b/cd/', '（a）http://b/\ncd/', 14))).toBe(1);
+  });
+
   test('nothing in what is right', () => {
     expect(countOf(violationsOf('看 **粗** `a b`，再看', '看 \x1b[1m粗\x1b[0m\na b，再看', 12))).toBe(0);
   });
