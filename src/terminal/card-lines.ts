@@ -92,7 +92,7 @@ export function restLines(card: Card, look: Look): string[] {
 }
 
 /** The answer in one breath, behind a bar, where the key points have a part of their own; else nothing. */
-export function leadLines(card: Card, look: Look): string[] {
+export function leadLines(card: Card, look: Look): readonly string[] {
   const hasPoints = card.parts.some((part) => part.kind === 'points');
   const lead = hasPoints ? card.parts.find((part) => part.kind === 'lead')?.markdown.trim() : undefined;
   if (!lead) return [];

@@ -22,7 +22,7 @@ describe('the checker finds', () => {
     expect(violationsOf(markdown, output, columns)[kind]).toHaveLength(1);
   });
 
-  test('no fault in an address that goes on in another script and is too long', () => {
+  test('no fault in a word that goes on in Korean and is too long', () => {
     expect(countOf(violationsOf('（a）http://b/cd/한국어', '（a）http://b/\ncd/한국어', 14))).toBe(0);
     expect(countOf(violationsOf('（a）http://b/cd/', '（a）http://b/\ncd/', 14))).toBe(1);
   });

@@ -25,8 +25,6 @@ const MARGIN = /^[\s|│┃▌▐▎▏╎>\\↪]*/;
 const CLOSING = /^[，。、；：？！）》」』】〕”’]/;
 const OPENING = /[（《「『【〔“‘]$/;
 const CODE = /(?<!`)`([^`\n]+)`(?!`)/g;
-/** An address goes on with letters of any script, as GFM reads it. */
-const ADDRESS = /https?:\/\/(?:\([^\s()]*\)|[^\s<>()（），。、：；！？“”「」《》…·—→`*[\]])+/g;
 const WORD = /[A-Za-z0-9][A-Za-z0-9_./:@%+~=-]*[A-Za-z0-9]/g;
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -82,9 +80,12 @@ function isStyleBroken(line: string): boolean {
   return open || link !== '';
 }
 
-/** What touches the end of one line and the beginning of the next, with the marks that must stay with it. */
-const TAIL = /[（「『【《“‘]*[!-~]+$/;
-const HEAD = /^[!-~]+[，。、：；？！）」』】》”’…·—～]*[.,:;!?)]*/;
+/**
+ * What touches the end of one line and the beginning of the next, with the marks that must stay with it. Korean has
+ * spaces between words, so that its letters are of one word with what they touch.
+ */
+const TAIL = /[（「『【《“‘]*[!-~\uac00-\ud7af]+$/;
+const HEAD = /^[!-~\uac00-\ud7af]+[，。、：；？！）」』】》”’…·—～]*[.,:;!?)]*/;
 
 interface Bare {
   readonly margin: number;
@@ -113,7 +114,6 @@ function stretchWidth(lines: readonly Bare[], at: number): number {
 function splitWords(markdown: string, lines: readonly Bare[], columns: number): string[] {
   const words = new Set(readable(markdown).match(WORD) ?? []);
   const codes = [...markdown.matchAll(CODE)].map(([, code = '']) => code);
-  const addresses = markdown.match(ADDRESS) ?? [];
   const split: string[] = [];
   for (let i = 0; i + 1 < lines.length; i++) {
     const room = columns - (lines[i + 1]?.margin ?? 0);
@@ -122,9 +122,7 @@ function splitWords(markdown: string, lines: readonly Bare[], columns: number): 
     if (!/[A-Za-z0-9]/.test(end) || !/[A-Za-z0-9]/.test(start) || stretchWidth(lines, i) > room) continue;
     const whole = (end + start).replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
     const inLongCode = codes.some((code) => code.includes(whole) && displayWidth(code, 2) > room - 4);
-    const inLongAddress = addresses.some((each) => each.includes(whole) && displayWidth(each, 2) > room);
-    if (words.has(whole) && !(words.has(end) && words.has(start)) && !inLongCode && !inLongAddress)
-      split.push(whole);
+    if (words.has(whole) && !(words.has(end) && words.has(start)) && !inLongCode) split.push(whole);
   }
   return split;
 }
