@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { studyDay } from '../memory/day.ts';
-import type { Progress } from '../memory/fold.ts';
+import { allReviews, type Progress } from '../memory/fold.ts';
 import { queue } from '../memory/queue.ts';
 import { reviewDays, streaks } from '../memory/review-days.ts';
 import { statistics } from '../memory/statistics.ts';
@@ -23,13 +23,14 @@ export const run: Run = async ({ context, lang }) => {
   const { newPerDay } = history.settings;
   const items = queue(cards, progress, { now, newPerDay });
   const fresh = items.filter(({ reason }) => reason === 'new').length;
+  const all = allReviews(progress);
   // Its charts are not shown here.
   const known = statistics(cards, progress, now, emptyTally());
   const facts: GlanceFacts = {
     due: items.length - fresh,
     fresh,
-    done: progress.total.days.get(studyDay(now))?.reviews ?? 0,
-    streak: streaks(reviewDays(progress.total), studyDay(now)).current,
+    done: all.days.get(studyDay(now))?.reviews ?? 0,
+    streak: streaks(reviewDays(all), studyDay(now)).current,
     seen: known.cards.seen,
     cards: known.cards.total,
     interview: interviewFacts(progress, now, known.readiness.recall),

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Card } from '../handbook/card.ts';
 import { dateToDay, type Moment, studyDay } from '../memory/day.ts';
-import type { Progress } from '../memory/fold.ts';
+import { allReviews, type Progress } from '../memory/fold.ts';
 import type { QueueCard } from '../memory/queue.ts';
 
 /** Now, with the learner's clock. */
@@ -28,11 +28,12 @@ export interface Interview {
 }
 
 /** The interview that is planned, or undefined. */
-export function interviewOf({ plan, total }: Progress, now: Moment): Interview | undefined {
+export function interviewOf(progress: Progress, now: Moment): Interview | undefined {
+  const { plan } = progress;
   const day = plan && dateToDay(plan.date);
   if (!plan || day === undefined) return undefined;
   const today = studyDay(now);
-  const spent = total.days.get(today)?.spent ?? 0;
+  const spent = allReviews(progress).days.get(today)?.spent ?? 0;
   return {
     date: plan.date,
     daysLeft: day - today,

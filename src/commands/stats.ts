@@ -1,7 +1,7 @@
 import type { Card } from '../handbook/card.ts';
 import type { Language } from '../language.ts';
 import { type Moment, studyDay } from '../memory/day.ts';
-import type { Progress } from '../memory/fold.ts';
+import { allReviews, type Progress } from '../memory/fold.ts';
 import { reviewDays, streaks } from '../memory/review-days.ts';
 import { type Statistics, statistics, tallyOf } from '../memory/statistics.ts';
 import { emptyTally, type Tally } from '../memory/tally.ts';
@@ -41,7 +41,7 @@ export const run: Run = async ({ options, context, lang }) => {
   const title = (id: string): string => cardTitle(cards, id, lang);
   const look = lookWith(history.settings, context, lang);
   if (own.reviews === 0) {
-    const none = progress.total.reviews === 0 ? say.none : say.noneHere;
+    const none = allReviews(progress).reviews === 0 ? say.none : say.noneHere;
     const lines = [
       ...paragraph(none, look),
       ...(weak.length > 0 ? ['', ...weakLines(weak, title, look)] : []),
@@ -82,7 +82,7 @@ function statisticsOf(
 ): Statistics {
   return {
     ...statistics(queueCards(deck.id, cards), progress, now, own),
-    streak: streaks(reviewDays(progress.total), studyDay(now)),
+    streak: streaks(reviewDays(allReviews(progress)), studyDay(now)),
   };
 }
 

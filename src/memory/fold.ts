@@ -7,7 +7,7 @@ import { Answers } from './habits.ts';
 import { Names } from './names.ts';
 import { type Aliases, presentId, renames } from './renames.ts';
 import { createScheduler, NEW, type Performance, type ScheduleOptions, type Scheduler } from './schedule.ts';
-import { copyTally, countIn, emptyTally, type OpenTally, type Tally } from './tally.ts';
+import { copyTally, countIn, emptyTally, type OpenTally, sumOf, type Tally } from './tally.ts';
 import { type Lasting, withoutUndone } from './undone.ts';
 
 /** What the log says about one card. */
@@ -35,9 +35,7 @@ export interface Progress {
   readonly cards: ReadonlyMap<CardKey, CardProgress>;
   /** The interview, or undefined. */
   readonly plan: Plan | undefined;
-  /** All reviews, counted. */
-  readonly total: Tally;
-  /** Reviews by deck. */
+  /** Reviews by deck, counted. */
   readonly decks: ReadonlyMap<string, Tally>;
   /** The latest answers. */
   readonly answers: Answers;
@@ -65,6 +63,11 @@ export const LATEST_REVIEWS = 20;
 /** The state of a card in a progress that may never have heard of it. */
 export function performanceOf(progress: Progress, deck: string, card: string): Performance {
   return progress.cards.get(cardKey(deck, card))?.performance ?? NEW;
+}
+
+/** All reviews of all decks, counted. */
+export function allReviews({ decks }: Progress): Tally {
+  return sumOf([...decks.values()]);
 }
 
 /**
@@ -110,7 +113,6 @@ export function schedulerFor(
 export interface Aggregate {
   readonly cards: Map<CardKey, CardProgress>;
   plan: Plan | undefined;
-  readonly total: OpenTally;
   readonly decks: Map<string, OpenTally>;
   readonly answers: Answers;
   readonly latest: LatestReview[];
@@ -125,7 +127,6 @@ export function emptyAggregate(): Aggregate {
   return {
     cards: new Map(),
     plan: undefined,
-    total: emptyTally(),
     decks: new Map(),
     answers: new Answers(),
     latest: [],
@@ -134,19 +135,10 @@ export function emptyAggregate(): Aggregate {
 }
 
 /** A copy to put more in, while the other stays as it is. */
-export function copyAggregate({
-  cards,
-  plan,
-  total,
-  decks,
-  answers,
-  latest,
-  sessions,
-}: Aggregate): Aggregate {
+export function copyAggregate({ cards, plan, decks, answers, latest, sessions }: Aggregate): Aggregate {
   return {
     cards: new Map(cards),
     plan,
-    total: copyTally(total),
     decks: new Map(Array.from(decks, ([deck, tally]) => [deck, copyTally(tally)])),
     answers: answers.copy(),
     latest: [...latest],
@@ -195,7 +187,6 @@ function countReview(into: Aggregate, review: Review, card: string, before: numb
     into.decks.set(deck, tally);
   }
   countIn(tally, review, before);
-  countIn(into.total, review, before);
   into.answers.add(review, before !== undefined);
   into.latest.push({ id, deck, card });
   if (into.latest.length > LATEST_REVIEWS) into.latest.shift();

@@ -1,6 +1,6 @@
 import { cardKey } from './card-key.ts';
 import { dateToDay, type Moment, studyDay } from './day.ts';
-import type { Progress } from './fold.ts';
+import { allReviews, type Progress } from './fold.ts';
 import { type Gain, gainPerSecond } from './gain.ts';
 import { type Habits, habits } from './habits.ts';
 import type { QueueCard } from './queue.ts';
@@ -121,8 +121,8 @@ function withoutSpread({ scheduler }: Progress): Scheduler {
 const EFFORT = 20_000;
 const MOST_RUNS = 12;
 
-function secondsOn({ total }: Progress, day: number): number {
-  return (total.days.get(day)?.ms ?? 0) / 1000;
+function secondsOn(progress: Progress, day: number): number {
+  return (allReviews(progress).days.get(day)?.ms ?? 0) / 1000;
 }
 
 /** A mix of first sights and repeats. */

@@ -34,15 +34,26 @@ export function streaks(days: readonly ReviewDay[], today: number): { current: n
 
 /** True retention by month (`YYYY-MM`), oldest first: of the reviews that tested memory, those that were recalled. */
 export function trueRetention({ days }: Tally): { month: string; reviews: number; recalled: number }[] {
-  const months = new Map<number, { month: string; reviews: number; recalled: number }>();
+  const months = new Map<string, { month: string; reviews: number; recalled: number }>();
+  let [from, until, entry] = [0, 0, { month: '', reviews: 0, recalled: 0 }];
   for (const [day, { tested, kept }] of days) {
     if (tested === 0) continue;
-    const date = new Date(day * DAY);
-    const number = date.getUTCFullYear() * 12 + date.getUTCMonth();
-    const entry = months.get(number) ?? { month: dayToDate(day).slice(0, 7), reviews: 0, recalled: 0 };
+    // Days come mostly in order, and to name one takes longer than to count it.
+    if (day < from || day >= until) {
+      const month = dayToDate(day).slice(0, 7);
+      entry = months.get(month) ?? { month, reviews: 0, recalled: 0 };
+      months.set(month, entry);
+      [from, until] = bounds(day);
+    }
     entry.reviews += tested;
     entry.recalled += kept;
-    months.set(number, entry);
   }
   return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+/** The first day of the month that a day is in, and of the next one. */
+function bounds(day: number): [number, number] {
+  const date = new Date(day * DAY);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  return [Date.UTC(year, month, 1) / DAY, Date.UTC(year, month + 1, 1) / DAY];
 }

@@ -39,7 +39,7 @@ export interface Ages {
   readonly recent?: number;
 }
 
-const RECENT = 500;
+const RECENT = 200;
 
 const NOTHING: Checkpoint = {
   base: emptyAggregate,

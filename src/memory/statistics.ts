@@ -1,7 +1,7 @@
 import { cardKey } from './card-key.ts';
 import { dayToDate, type Moment, studyDay } from './day.ts';
 import type { Review } from './event.ts';
-import type { CardProgress, Progress } from './fold.ts';
+import { allReviews, type CardProgress, type Progress } from './fold.ts';
 import type { QueueCard } from './queue.ts';
 import type { Rating } from './rating.ts';
 import { reviewDays, streaks, trueRetention } from './review-days.ts';
@@ -92,16 +92,16 @@ const HARDEST = 10;
 /** Days of stability, that is of 90 % recall, that make a card mastered, as Anki calls it mature. */
 const MASTERED = 21;
 
-/** `reviews` are those to count, all of the learner's unless others are given. */
+/** `tally` is of the reviews to count, all of the learner's unless others are given. */
 export function statistics(
   cards: readonly QueueCard[],
   progress: Progress,
   now: Moment,
-  reviews: Tally = progress.total,
+  tally: Tally = allReviews(progress),
 ): Statistics {
   const today = studyDay(now);
   const entries = cards.map((card) => look(card, progress, now));
-  const days = reviewDays(reviews);
+  const days = reviewDays(tally);
   const seen = count(entries, isSeen);
   return {
     date: dayToDate(today),
@@ -113,17 +113,17 @@ export function statistics(
       suspended: count(entries, ({ known }) => known?.suspended === true),
       leeches: count(entries, ({ performance }) => performance.kind === 'reviewed' && performance.leech),
     },
-    days: days.map(({ day, ...rest }) => ({ date: dayToDate(day), ...rest })),
+    days: days.map(({ day, reviews, recalled, ms }) => ({ date: dayToDate(day), reviews, recalled, ms })),
     streak: streaks(days, today),
-    retention: trueRetention(reviews),
+    retention: trueRetention(tally),
     forecast: forecast(entries, today),
     topics: byTopic(entries),
     hardest: hardest(entries),
-    ratings: { ...reviews.ratings },
+    ratings: { ...tally.ratings },
     time: {
-      total: reviews.ms,
-      today: reviews.days.get(today)?.ms ?? 0,
-      perReview: reviews.reviews === 0 ? 0 : reviews.ms / reviews.reviews,
+      total: tally.ms,
+      today: tally.days.get(today)?.ms ?? 0,
+      perReview: tally.reviews === 0 ? 0 : tally.ms / tally.reviews,
     },
     readiness: {
       recall: mean(entries.map((entry) => entry.recall)),

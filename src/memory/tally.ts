@@ -1,6 +1,6 @@
 import { studyDay } from './day.ts';
 import type { Review } from './event.ts';
-import { isRecalled, type Rating } from './rating.ts';
+import { isRecalled, RATINGS, type Rating } from './rating.ts';
 
 /** The reviews of one study day. */
 export interface DayTally {
@@ -45,6 +45,34 @@ export function emptyTally(): OpenTally {
 export function copyTally(tally: Tally): OpenTally {
   const days = new Map(Array.from(tally.days, ([day, entry]) => [day, { ...entry }]));
   return { ...tally, days, ratings: { ...tally.ratings } };
+}
+
+/** The reviews of several tallies together. */
+export function sumOf(tallies: readonly Tally[]): Tally {
+  const [first, ...others] = tallies;
+  if (first && others.length === 0) return first;
+  const sum = emptyTally();
+  for (const tally of tallies) {
+    for (const [day, entry] of tally.days) {
+      const known = sum.days.get(day);
+      sum.days.set(day, known ? sumOfDays(known, entry) : { ...entry });
+    }
+    for (const rating of RATINGS) sum.ratings[rating] += tally.ratings[rating];
+    sum.reviews += tally.reviews;
+    sum.ms += tally.ms;
+  }
+  return sum;
+}
+
+function sumOfDays(a: DayTally, b: DayTally): DayTally {
+  return {
+    reviews: a.reviews + b.reviews,
+    recalled: a.recalled + b.recalled,
+    ms: a.ms + b.ms,
+    spent: a.spent + b.spent,
+    tested: a.tested + b.tested,
+    kept: a.kept + b.kept,
+  };
 }
 
 /** Counts one review in; `before` is the study day of the card's review before it, or undefined. */

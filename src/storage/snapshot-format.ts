@@ -45,7 +45,7 @@ interface Directory {
   /** Deck and card in turn. */
   readonly cards: readonly string[];
   readonly notes: readonly (readonly [number, string])[];
-  /** Names of the decks that have a tally each, behind the one of all. */
+  /** Names of the decks that have a tally each. */
   readonly decks: readonly string[];
   readonly answers: number;
 }
@@ -88,7 +88,7 @@ export function encodeSnapshot({ key, checkpoint, marks, damaged, unknown }: Sna
   };
   const columns = new ColumnWriter();
   writeCards(columns, cards);
-  for (const tally of [base.total, ...base.decks.values()]) writeTally(columns, tally);
+  for (const tally of base.decks.values()) writeTally(columns, tally);
   columns.add(base.answers.kinds);
   columns.add(base.answers.ms);
   return sealed(Buffer.from(JSON.stringify(directory)), columns.bytes());
@@ -116,7 +116,6 @@ export function decodeSnapshot(bytes: Buffer): Snapshot | undefined {
 
 function aggregateOf(directory: Directory, columns: ColumnReader): Aggregate {
   const cards = readCards(columns, directory);
-  const total = readTally(columns);
   const decks = directory.decks.map((deck) => [deck, readTally(columns)] as const);
   const answers = new Answers();
   answers.count = directory.answers;
@@ -125,7 +124,6 @@ function aggregateOf(directory: Directory, columns: ColumnReader): Aggregate {
   return {
     cards: new Map(cards.map((card) => [cardKey(card.deck, card.card), card])),
     plan: directory.plan ?? undefined,
-    total,
     decks: new Map(decks),
     answers,
     latest: [...directory.latest],
@@ -243,15 +241,17 @@ function dayOf(day: number | undefined): number | undefined {
   return day === NEVER ? undefined : day;
 }
 
-/** The numbers of a day, in the order of their columns. */
-const OF_DAY = ['reviews', 'recalled', 'ms', 'spent', 'tested', 'kept'] as const;
+/** The numbers of a day, in the order of their columns: counts, then milliseconds. */
+const COUNTS_OF_DAY = ['reviews', 'recalled', 'tested', 'kept'] as const;
+const SPANS_OF_DAY = ['ms', 'spent'] as const;
 
 function writeTally(columns: ColumnWriter, { days, ratings, reviews, ms }: Tally): void {
   const { again, hard, good, easy } = ratings;
   columns.add(Float64Array.of(days.size, reviews, ms, again, hard, good, easy));
   columns.add(Int32Array.from(days.keys()));
   const entries = [...days.values()];
-  for (const name of OF_DAY) columns.add(Float64Array.from(entries, (entry) => entry[name]));
+  for (const name of COUNTS_OF_DAY) columns.add(Int32Array.from(entries, (entry) => entry[name]));
+  for (const name of SPANS_OF_DAY) columns.add(Float64Array.from(entries, (entry) => entry[name]));
 }
 
 function readTally(columns: ColumnReader): OpenTally {
@@ -261,8 +261,9 @@ function readTally(columns: ColumnReader): OpenTally {
   );
   const tally = { ...emptyTally(), ratings: { again, hard, good, easy }, reviews, ms };
   const days = columns.take(Int32Array, size);
-  const take = (): Float64Array => columns.take(Float64Array, size);
-  const [counts, recalled, spans, spent, tested, kept] = [take(), take(), take(), take(), take(), take()];
+  const take = (): Int32Array => columns.take(Int32Array, size);
+  const [counts, recalled, tested, kept] = [take(), take(), take(), take()];
+  const [spans, spent] = [columns.take(Float64Array, size), columns.take(Float64Array, size)];
   for (let index = 0; index < size; index++) {
     tally.days.set(days[index] as number, {
       reviews: counts[index] as number,

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { studyDay } from '../../src/memory/day.ts';
-import { fold } from '../../src/memory/fold.ts';
+import { allReviews, fold } from '../../src/memory/fold.ts';
 import type { QueueCard } from '../../src/memory/queue.ts';
 import { reviewDays, streaks, trueRetention } from '../../src/memory/review-days.ts';
 import { statistics, tallyOf } from '../../src/memory/statistics.ts';
+import { sumOf } from '../../src/memory/tally.ts';
 import { DAYS, HOURS, histories, idOf, review, START } from './events.ts';
 
 // START is 2026-11-24 at noon.
@@ -13,6 +14,20 @@ const card = (id: string, topic = 'pods'): QueueCard => ({ deck: 'k8s', id, topi
 const deck = [card('a'), card('b'), card('c', 'net'), card('d', 'net')];
 const onDays = (...days: number[]) =>
   reviewDays(tallyOf(days.map((day, index) => review(index, 'a', 'good', START + day * DAYS))));
+
+describe('reviews of several decks', () => {
+  test('are added up as if they were of one', () => {
+    const reviews = [0, 1, 1, 2, 4].map((day, index) => ({
+      ...review(index, 'a', index % 2 ? 'good' : 'again', START + day * DAYS),
+      deck: index % 2 ? 'mine' : 'k8s',
+    }));
+    const { decks } = fold(reviews);
+    expect(decks.size).toBe(2);
+    expect(sumOf([...decks.values()])).toEqual(tallyOf(reviews));
+    expect(allReviews(fold(reviews))).toEqual(tallyOf(reviews));
+    expect(sumOf([])).toEqual(tallyOf([]));
+  });
+});
 
 describe('streak', () => {
   test.each<[string, number[], { current: number; longest: number }]>([
@@ -137,8 +152,8 @@ describe('statistics', () => {
         const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
         expect(sum(values.topics.map((topic) => topic.seen))).toBe(values.cards.seen);
         expect(sum(values.topics.map((topic) => topic.due))).toBe(values.cards.due);
-        expect(sum(values.days.map((day) => day.reviews))).toBe(progress.total.reviews);
-        expect(sum(Object.values(values.ratings))).toBe(progress.total.reviews);
+        expect(sum(values.days.map((day) => day.reviews))).toBe(allReviews(progress).reviews);
+        expect(sum(Object.values(values.ratings))).toBe(allReviews(progress).reviews);
         expect(values.streak.longest).toBeGreaterThanOrEqual(values.streak.current);
         expect(JSON.parse(JSON.stringify(values))).toEqual(values);
       }),
