@@ -28,13 +28,13 @@ const YAML: Rules = [
 const JSON_RULES: Rules = [
   ['property', /"(?:\\.|[^"\\\n])*"(?=\s*:)/],
   ['string', DOUBLE],
-  ['comment', /\/\/.*|\/\*[\s\S]*?\*\//],
+  ['comment', /(?<!:)\/\/.*|\/\*[\s\S]*?\*\//],
   ['number', NUMBER],
   ['number', /\b(?:true|false|null)\b/],
 ];
 
 const GO: Rules = [
-  ['comment', /\/\/.*|\/\*[\s\S]*?\*\//],
+  ['comment', /(?<!:)\/\/.*|\/\*[\s\S]*?\*\//],
   ['string', /`[^`]*`/],
   ['string', DOUBLE],
   ['string', SINGLE],

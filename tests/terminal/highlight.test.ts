@@ -57,6 +57,7 @@ describe('marks', () => {
       ['quiet:$ ', 'command:ls', 'option:-a', 'quiet:$ ', 'command:pwd'],
     ],
     ['json', '{"a": [1, true, "x"]}', ['property:"a"', 'number:1', 'number:true', 'string:"x"']],
+    ['json', '{"a": http://b} // c', ['property:"a"', 'comment:// c']],
     [
       'go',
       'func f() string { return `a` } // x',
