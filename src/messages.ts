@@ -20,7 +20,6 @@ export interface Messages {
   readonly diskFull: (folder: string) => string;
   readonly notRecorded: (folder: string, code: string) => string;
   readonly needsTerminal: string;
-  readonly nothingToDrill: string;
   readonly resumed: (left: number) => string;
   readonly cards: (count: number) => string;
   readonly problems: (found: number, repaired: number, path: string) => string;
@@ -57,7 +56,6 @@ const zh: Messages = {
     `刚才这一步没有写入 ${folder}（${code}）。请检查该文件夹的权限；之前的记录都在`,
   needsTerminal: 'k8sq drill 需要在终端里交互运行；只想看题请用 k8sq random 或 k8sq show <关键词>',
   resumed: (left) => `接着上次没做完的：还剩 ${left} 题（另起一次：k8sq drill --fresh）`,
-  nothingToDrill: '现在没有要练的题：到期的都复习完了，今天的新题也学完了。随便练练：k8sq drill --random',
   cards: (count) => `${count} 题`,
   problems: (found, repaired, path) =>
     `手册有 ${found} 处问题，其中 ${repaired} 处已在读入时修复；详情：k8sq deck check ${path}`,
@@ -97,8 +95,6 @@ const en: Messages = {
     `This could not be written to ${folder} (${code}). Check its permissions; what came before is safe`,
   needsTerminal: 'k8sq drill needs a terminal to talk to; to read only, use k8sq random or k8sq show <words>',
   resumed: (left) => `Going on where you left: ${left} to go (start anew: k8sq drill --fresh)`,
-  nothingToDrill:
-    'Nothing to drill now: nothing is due and the new cards of today are done. For more: k8sq drill --random',
   cards: (count) => `${count} ${count === 1 ? 'card' : 'cards'}`,
   problems: (found, repaired, path) =>
     `The handbook has ${found} problems, ${repaired} of them repaired while reading; see k8sq deck check ${path}`,

@@ -16,11 +16,24 @@ export const COMMANDS: readonly CommandSpec[] = [
       category,
       level,
       number,
-      { flags: '--random', says: { zh: '完全随机抽题', en: 'a pure random draw' } },
+      {
+        flags: '--random',
+        says: {
+          zh: '完全随机抽题；与别的选项连用时打乱顺序',
+          en: 'a pure random draw; with other choices, their order',
+        },
+      },
       { flags: '--new', says: { zh: '只学新题', en: 'new cards only' } },
       { flags: '--due', says: { zh: '只复习到期的', en: 'due cards only' } },
       { flags: '--weak', says: { zh: '最薄弱的先来', en: 'the weakest first' } },
-      { flags: '--all', says: { zh: '按手册顺序全部过一遍', en: 'every card in order' } },
+      {
+        flags: '--all',
+        says: { zh: '按手册顺序过一遍，相近的题只问一道', en: 'every card in order, near-duplicates once' },
+      },
+      {
+        flags: '--suspended',
+        says: { zh: '搁置的题（按 s 恢复）', en: 'suspended cards (s takes one in again)' },
+      },
       {
         flags: '--fresh',
         says: { zh: '另起一次，不接着上次没做完的', en: 'start anew, even if the last one is not done' },

@@ -5,7 +5,9 @@ import { fieldText } from '../drill/field.ts';
 import {
   acknowledge,
   type Command,
+  type Earlier,
   extended,
+  isAtItsOldest,
   type Question,
   renewed,
   type Session,
@@ -44,8 +46,10 @@ export interface DrillSetup {
   readonly typing: boolean;
   /** Said in the first footer, until a key is pressed; empty for nothing. */
   readonly notice: string;
+  /** Reviews before all that the session knows of, for undo; slow, so it is asked for only when they are wanted. */
+  readonly further: () => readonly Earlier[];
   /** More questions for time that is left when all have been asked; undefined to end there. */
-  readonly more: (() => Promise<Question[]>) | undefined;
+  readonly more: (() => Question[]) | undefined;
 }
 
 /** How a drill ended: its last session, and whether Ctrl-C ended it. */
@@ -72,6 +76,10 @@ class DrillLoop {
   #session: Session;
   #controls: Controls;
   #over = false;
+  /** The page that was opened last, and of which card. */
+  #page = { card: '', number: 0 };
+  /** Whether undo has been told of all reviews before the session. */
+  #knowsAll = false;
 
   constructor(setup: DrillSetup) {
     this.#setup = setup;
@@ -92,7 +100,7 @@ class DrillLoop {
         const occurrence = await this.#screen.next();
         if (occurrence.type === 'end') return this.#end(occurrence.interrupted);
         if (occurrence.type === 'key') await this.#onKey(occurrence.press);
-        await this.#refill();
+        this.#refill();
       }
       return this.#end(false);
     } finally {
@@ -101,9 +109,9 @@ class DrillLoop {
   }
 
   /** Time that is left when all have been asked goes to more questions, where there are any. */
-  async #refill(): Promise<void> {
+  #refill(): void {
     if (this.#session.phase !== 'done' || this.#over) return;
-    const questions = (await this.#setup.more?.()) ?? [];
+    const questions = this.#setup.more?.() ?? [];
     this.#session = extended(this.#session, questions, this.#setup.invocation.context.now());
     this.#controls = this.#fresh();
   }
@@ -147,6 +155,7 @@ class DrillLoop {
         left: this.#began + this.#setup.budget - context.now(),
         note: this.#known(current.card)?.note ?? '',
         bookmarked: this.#known(current.card)?.bookmarked ?? false,
+        suspended: this.#known(current.card)?.suspended ?? false,
         hits,
       },
       this.#answers,
@@ -190,6 +199,11 @@ class DrillLoop {
         const on = !(this.#known(card)?.bookmarked ?? false);
         return this.#record({ type: 'bookmark', deck: this.#deck.id, card: card.id, on });
       }
+      case 'undo':
+        return this.#undo();
+      case 'suspend':
+        if (this.#known(card)?.suspended) return this.#unsuspend(card);
+        return this.#take(intent);
       default: {
         const command = this.#commandOf(intent, card);
         if (command) this.#take(command);
@@ -214,8 +228,6 @@ class DrillLoop {
       }
       case 'tick':
       case 'skip':
-      case 'suspend':
-      case 'undo':
         return intent;
       default:
         return undefined;
@@ -245,6 +257,26 @@ class DrillLoop {
     if (command.type === 'rate' && spent >= this.#setup.budget) this.#over = true;
   }
 
+  #undo(): void {
+    const say = drillMessages(this.#setup.invocation.lang);
+    const isEarlier = this.#session.finished.length === 0;
+    if (isAtItsOldest(this.#session) && !this.#knowsAll) {
+      this.#session = { ...this.#session, earlier: this.#setup.further() };
+      this.#knowsAll = true;
+    }
+    const before = this.#session;
+    this.#take({ type: 'undo' });
+    const card = this.#session.current?.card;
+    if (isAtItsOldest(before)) this.#say(say.nothingToUndo);
+    else if (isEarlier && card && this.#session !== before) this.#say(say.taken(card.title));
+  }
+
+  #unsuspend(card: Card): void {
+    const { lang } = this.#setup.invocation;
+    const id = this.#tryRecord({ type: 'unsuspend', deck: this.#deck.id, card: card.id });
+    if (id !== undefined) this.#say(drillMessages(lang).unsuspended);
+  }
+
   #record(body: EventBody): void {
     this.#tryRecord(body);
   }
@@ -259,11 +291,16 @@ class DrillLoop {
     }
   }
 
-  #openDocs(card: Card): void {
+  /** Opens the first page that a card refers to; asked again, the next one. */
+  async #openDocs(card: Card): Promise<void> {
     const { context, lang } = this.#setup.invocation;
-    const url = /https?:\/\/[^\s)>\]]+/.exec(referencesOf(card))?.[0];
-    if (url === undefined) this.#say(drillMessages(lang).noDocs);
-    else if (!openInBrowser(url, context)) this.#say(url);
+    const say = drillMessages(lang);
+    const urls = [...new Set(referencesOf(card).match(/https?:\/\/[^\s)>\]"'）》」，。；]+/g))];
+    const number = this.#page.card === card.id ? (this.#page.number + 1) % urls.length : 0;
+    const url = urls[number];
+    if (url === undefined) return this.#say(say.noDocs);
+    this.#page = { card: card.id, number };
+    this.#say(say.docs(url, await openInBrowser(url, context), number + 1, urls.length));
   }
 
   async #editCard(card: Card): Promise<void> {

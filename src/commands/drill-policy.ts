@@ -20,7 +20,7 @@ export interface DrillPolicy {
 const MINUTE = 60_000;
 
 /** Options that say themselves which cards are asked; the interview then does not. */
-const CHOICES = ['category', 'level', 'random', 'new', 'due', 'weak', 'all', 'ids'];
+const CHOICES = ['category', 'level', 'random', 'new', 'due', 'weak', 'all', 'suspended', 'ids'];
 
 /**
  * With an interview ahead and no choice of cards, the order is that of expected gain on the day, new cards among

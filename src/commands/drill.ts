@@ -1,16 +1,20 @@
 import { type Earlier, type Question, startSession } from '../drill/session.ts';
 import { Failure } from '../failure.ts';
+import type { Card } from '../handbook/card.ts';
 import { cardKey } from '../memory/card-key.ts';
 import { studyDay } from '../memory/day.ts';
-import { type Choice, queue } from '../memory/queue.ts';
+import type { LatestReview } from '../memory/fold.ts';
+import { queue } from '../memory/queue.ts';
 import { unfinished } from '../memory/unfinished.ts';
 import type { WeakSpot } from '../memory/weak-spots.ts';
 import { messages } from '../messages.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
 import { type History, openHistory } from '../storage/history.ts';
+import { drillMessages } from '../terminal/drill-messages.ts';
 import { summaryLines } from '../terminal/drill-summary.ts';
 import { paragraph } from '../terminal/flow.ts';
 import { nextLines } from '../terminal/plan-next.ts';
+import { chosenBy, strangers, whyNothing } from './drill-choice.ts';
 import { runDrill } from './drill-loop.ts';
 import { type DrillPolicy, drillPolicy, lookAhead } from './drill-policy.ts';
 import { categoriesOf, isIn } from './lookup.ts';
@@ -31,11 +35,14 @@ export const run: Run = async (invocation) => {
   const policy = drillPolicy(options, history.progress(), history.settings, began);
   const look = lookWith(history.settings, context, lang);
   const rest = isPlain(options) ? unfinished(history.progress(), deck.id, studyDay(began)) : [];
-  const choose = (): Promise<Question[]> => chooseQuestions(deck, history, policy, invocation);
-  const questions = rest.length > 0 ? askAgain(deck, rest) : await choose();
+  const cards = await cardsIn(deck, invocation);
+  const choose = (): Question[] => chooseQuestions(deck, cards, history, policy, invocation);
+  const questions = rest.length > 0 ? askAgain(deck, rest) : choose();
   if (questions.length === 0 || policy.budget <= 0) {
     const isSpent = policy.budget <= 0;
-    const lines = isSpent ? aheadLines(deck, history, invocation, true) : paragraph(say.nothingToDrill, look);
+    const lines = isSpent
+      ? aheadLines(deck, history, invocation, true)
+      : paragraph(whyNothing(options, deck.id, cards, history.progress(), lang), look);
     context.stdout.write(`${lines.join('\n')}\n`);
     return 0;
   }
@@ -44,10 +51,15 @@ export const run: Run = async (invocation) => {
     invocation,
     deck,
     history,
-    session: startSession(deck.id, questions, began.at, undoable(deck, history)),
+    session: startSession(deck.id, questions, began.at, undoable(deck, history.progress().latest)),
     budget: policy.budget,
     typing: options['type'] === true,
-    notice: rest.length > 0 ? say.resumed(rest.length) : '',
+    notice: rest.length > 0 ? say.resumed(rest.length) : unknownIds(invocation, cards),
+    further: () =>
+      undoable(
+        deck,
+        history.reviews().filter(({ at }) => at < began.at),
+      ),
     more: policy.interview && choose,
   });
   const wasChosen = rest.length > 0 || !isPlain(options);
@@ -70,7 +82,19 @@ function aheadLines(deck: Deck, history: History, { context, lang }: Invocation,
 }
 
 /** Options that choose cards: such a session is not made again by asking for today's, so the log keeps it. */
-const CHOOSING = ['category', 'level', 'number', 'random', 'new', 'due', 'weak', 'all', 'ids', 'fresh'];
+const CHOOSING = [
+  'category',
+  'level',
+  'number',
+  'random',
+  'new',
+  'due',
+  'weak',
+  'all',
+  'suspended',
+  'ids',
+  'fresh',
+];
 
 function isPlain(options: Invocation['options']): boolean {
   return CHOOSING.every((name) => options[name] === undefined || options[name] === false);
@@ -88,21 +112,32 @@ function idOf({ card }: Question): string {
   return card.id;
 }
 
-async function chooseQuestions(
+/** The cards in the categories that were asked for. */
+async function cardsIn(deck: Deck, { options, lang }: Invocation): Promise<Card[]> {
+  const categories = await categoriesOf(deck, options, lang);
+  return deck.cards.filter((card) => isIn(categories, card));
+}
+
+function unknownIds({ options, lang }: Invocation, cards: readonly Card[]): string {
+  const ids = strangers(options, cards);
+  return ids.length > 0 ? drillMessages(lang).unknownIds(ids.join(lang === 'zh' ? '、' : ', ')) : '';
+}
+
+function chooseQuestions(
   deck: Deck,
+  cards: readonly Card[],
   history: History,
   { ahead, gain }: DrillPolicy,
   { context, options, lang }: Invocation,
-): Promise<Question[]> {
-  const categories = await categoriesOf(deck, options, lang);
-  const cards = deck.cards.filter((card) => isIn(categories, card));
+): Question[] {
   const { newPerDay, shuffleNew } = history.settings;
   const asked = queueCards(deck.id, cards);
   const now = momentOf(context);
-  const choice = choiceOf(options);
+  const { choice, shuffled } = chosenBy(options, lang);
   const items = queue(asked, history.progress(), {
     now,
     choice,
+    shuffled,
     weakness: choice === 'weak' ? weakness(weakSpotsOf(asked, history, context, now)) : new Map(),
     seed: (options['seed'] as number | undefined) ?? Math.floor(context.random() * 2 ** 31),
     ahead,
@@ -124,17 +159,10 @@ function weakness(spots: readonly WeakSpot[]): Map<string, number> {
   return new Map(spots.map(({ deck, card, score }) => [cardKey(deck, card), score]));
 }
 
-function choiceOf(options: Invocation['options']): Choice {
-  const ids = options['ids'] as readonly string[] | undefined;
-  if (ids) return { ids };
-  const named = (['random', 'new', 'due', 'weak', 'all'] as const).find((name) => options[name] === true);
-  return named ?? 'today';
-}
-
-/** Reviews of this deck that `u` can still take back, latest last. */
-function undoable(deck: Deck, history: History): Earlier[] {
+/** Reviews of this deck that `u` can take back, latest last. */
+function undoable(deck: Deck, reviews: readonly LatestReview[]): Earlier[] {
   const byId = new Map(deck.cards.map((card) => [card.id, card]));
-  return history.progress().latest.flatMap((review) => {
+  return reviews.flatMap((review) => {
     const card = review.deck === deck.id ? byId.get(review.card) : undefined;
     return card ? [{ eventId: review.id, card }] : [];
   });

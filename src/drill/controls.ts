@@ -73,7 +73,7 @@ export function press(controls: Controls, { key, text }: KeyPress, situation: Si
   const quiet = { ...controls, notice: '' };
   switch (controls.mode) {
     case 'help':
-      return { controls: { ...quiet, mode: 'question', scroll: 0 } };
+      return helping(quiet, key, situation);
     case 'reading':
       return reading(quiet, key, situation);
     case 'typing':
@@ -155,16 +155,27 @@ function typing(controls: Controls, key: string, text: string): Pressed {
   return { controls: next ? { ...controls, answer: next, scroll: FOLLOW } : controls };
 }
 
+/** Writing a note: Enter or Ctrl-D keeps it, Escape leaves it as it was. */
 function noting(controls: Controls, key: string, text: string): Pressed {
   const back: Controls = { ...controls, mode: 'question' };
   if (key === 'escape') return { controls: back };
-  if (key === 'return') return { controls: back, intent: { type: 'note', text: fieldText(controls.field) } };
+  if (key === 'return' || key === 'ctrl-d')
+    return { controls: back, intent: { type: 'note', text: fieldText(controls.field) } };
   const next = edit(controls.field, key, text);
   return { controls: next ? { ...controls, field: next } : controls };
 }
 
+/** The list of keys may be longer than the screen; every key that does not move in it leaves it. */
+function helping(controls: Controls, key: string, situation: Situation): Pressed {
+  if (key === 'ctrl-d') return { controls, intent: { type: 'quit' } };
+  const moves = ['up', 'down', 'j', 'k'].includes(key);
+  const moved = moves ? step(controls, key, 0) : scrolled(controls, key, situation);
+  return { controls: moved ?? { ...controls, mode: 'question', scroll: 0 } };
+}
+
 /** Looking something up without losing the question: type, move over the hits, Enter reads one. */
 function lookingUp(controls: Controls, key: string, text: string, { choices }: Situation): Pressed {
+  if (key === 'ctrl-d') return { controls, intent: { type: 'quit' } };
   if (key === 'escape') return { controls: { ...controls, mode: 'question', cursor: 0, scroll: 0 } };
   if (key === 'return' && choices > 0) return { controls: { ...controls, mode: 'reading', scroll: 0 } };
   if (key === 'down' || key === 'up') {
@@ -176,6 +187,7 @@ function lookingUp(controls: Controls, key: string, text: string, { choices }: S
 }
 
 function reading(controls: Controls, key: string, situation: Situation): Pressed {
+  if (key === 'ctrl-d') return { controls, intent: { type: 'quit' } };
   if (key === 'escape' || key === 'q' || key === 'return')
     return { controls: { ...controls, mode: 'lookup', scroll: 0 } };
   return { controls: scrolled(controls, key, situation) ?? step(controls, key, 0) };

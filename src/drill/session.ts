@@ -51,6 +51,8 @@ export interface Session {
   readonly finished: readonly Finished[];
   /** Reviews from before this session that undo may still take back, latest last. */
   readonly earlier: readonly Earlier[];
+  /** How many of those it has taken back. */
+  readonly undone: number;
   /** What the learner gave as an answer to the current card. */
   readonly said: Said;
   /** Milliseconds since the epoch at which the current question was shown. */
@@ -87,7 +89,7 @@ export function startSession(
   now: number,
   earlier: readonly Earlier[] = [],
 ): Session {
-  const blank = { deck, waiting: questions, finished: [], earlier, ...FRESH };
+  const blank = { deck, waiting: questions, finished: [], earlier, undone: 0, ...FRESH };
   return advance({ ...blank, phase: 'done', current: undefined, shownAt: now }, now);
 }
 
@@ -120,6 +122,11 @@ export function acknowledge(session: Session, eventId: string): Session {
   const last = session.finished.at(-1);
   if (!last) return session;
   return { ...session, finished: [...session.finished.slice(0, -1), { ...last, eventId }] };
+}
+
+/** Whether undo has nothing to take back but what came before all that the session knows of. */
+export function isAtItsOldest({ finished, earlier }: Session): boolean {
+  return finished.length === 0 && earlier.length === 0;
 }
 
 /**
@@ -244,6 +251,7 @@ function undoEarlier(session: Session, now: number): Step {
       current: again,
       waiting: others.filter((question) => question.card.id !== latest.card.id),
       earlier: session.earlier.slice(0, -1),
+      undone: session.undone + 1,
       shownAt: now,
     },
     event: { type: 'undo', of: latest.eventId },

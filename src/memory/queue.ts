@@ -23,6 +23,7 @@ export type Choice =
   | 'random'
   | 'weak'
   | 'all'
+  | 'suspended'
   | { readonly ids: readonly string[] };
 
 export interface QueueOptions {
@@ -36,6 +37,8 @@ export interface QueueOptions {
   readonly ahead?: boolean;
   /** Repeats a random order. */
   readonly seed?: number;
+  /** The chosen cards in random order instead of their own. */
+  readonly shuffled?: boolean;
   /** New cards in random order instead of the handbook's. */
   readonly shuffleNew?: boolean;
   /**
@@ -61,20 +64,27 @@ const NEW_PER_DAY = 20;
 
 /**
  * The cards of a session in the order to ask them. Siblings never meet in one session, and one that was
- * asked today buries the others until tomorrow; suspended cards are left out. Cards asked for by id are
- * given as asked, in that order.
+ * asked today buries the others until tomorrow; suspended cards are left out unless they are what is asked for. Cards
+ * asked for by id are given as asked, in that order.
  */
 export function queue(cards: readonly QueueCard[], progress: Progress, options: QueueOptions): QueueItem[] {
-  const { now, choice = 'today', count = Number.POSITIVE_INFINITY } = options;
+  const { now, choice = 'today', count = Number.POSITIVE_INFINITY, shuffled = false, seed = 0 } = options;
+  const inOrder = <T>(items: readonly T[]): readonly T[] => (shuffled ? shuffle(items, seeded(seed)) : items);
   const entries = cards.map((card) => look(card, progress, studyDay(now)));
   if (typeof choice === 'object') {
-    return byIds(entries, choice.ids)
+    return inOrder(byIds(entries, choice.ids))
+      .map((entry) => item(entry, 'chosen'))
+      .slice(0, count);
+  }
+  if (choice === 'suspended') {
+    const suspended = entries.filter(({ known }) => known?.suspended);
+    return inOrder(suspended)
       .map((entry) => item(entry, 'chosen'))
       .slice(0, count);
   }
   const open = entries.filter((entry) => !entry.known?.suspended);
   const ordered = choice === 'today' ? today(open, options) : chosen(open, choice, options);
-  return apart(ordered).slice(0, count);
+  return apart(inOrder(ordered)).slice(0, count);
 }
 
 interface Entry {
@@ -129,7 +139,11 @@ function reasonOf({ performance }: Entry, now: Moment): Reason {
   return performance.phase === 'review' ? 'due' : 'step';
 }
 
-function chosen(entries: readonly Entry[], choice: Exclude<Choice, object | 'today'>, options: QueueOptions) {
+function chosen(
+  entries: readonly Entry[],
+  choice: Exclude<Choice, object | 'today' | 'suspended'>,
+  options: QueueOptions,
+) {
   const random = seeded(options.seed ?? 0);
   switch (choice) {
     case 'due':

@@ -17,6 +17,9 @@ import { openStanding, type Standings } from './snapshot.ts';
 import { ulids } from './ulid.ts';
 import { pathsOf } from './user-paths.ts';
 
+/** Latest events that may change without the whole log being told again, once it had to be. */
+const RETOLD = 2000;
+
 /** The learner's history: what the log says now, and the only way to add to it. */
 export interface History {
   readonly paths: Paths;
@@ -61,11 +64,16 @@ export function openHistory(context: Context, lang: Language): History {
   const events = (): readonly LogEvent[] => readable(paths, lang, () => readLog(paths.data)).events;
   let file: Log | undefined;
   let standing: Standing | undefined = opened.standing;
+  let recent = RETOLD;
   return {
     paths,
     settings,
     progress: () => {
-      standing ??= Standing.of(events(), schedule, { now: context.now() });
+      if (!standing) {
+        standing = Standing.of(events(), schedule, { now: context.now(), recent });
+        // Who undoes this far back goes on: telling it all again becomes rare.
+        recent *= 4;
+      }
       return standing.progress;
     },
     reviews: () => countedReviews(events()),

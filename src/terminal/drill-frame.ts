@@ -7,6 +7,7 @@ import type { Outlook } from '../memory/schedule.ts';
 import { clock } from './clock.ts';
 import { drillMessages } from './drill-messages.ts';
 import { cutTo, widthOn } from './fit.ts';
+import { paragraph } from './flow.ts';
 import { footerKeys, type KeyHint } from './footer-keys.ts';
 import { headerLine } from './header-line.ts';
 import { ink } from './ink.ts';
@@ -31,6 +32,7 @@ export interface FrameFacts {
   /** The learner's note on the card, or empty. */
   readonly note: string;
   readonly bookmarked: boolean;
+  readonly suspended: boolean;
   /** What the query of a look-up finds. */
   readonly hits: readonly Card[];
 }
@@ -41,7 +43,7 @@ export interface Frame {
   readonly scroll: number;
 }
 
-/** Rows that are not the body: header, two rules, footer. */
+/** Rows that are not the body: header, two rules, a footer of one row. */
 export const CHROME = 4;
 
 /** What sets answers. It needs the Markdown parser, which the first question is not to wait for. */
@@ -61,12 +63,13 @@ export function drillFrame(
 ): Frame {
   const { current } = session;
   if (!current) return { lines: [], scroll: 0 };
-  const room = Math.max(1, size.rows - CHROME);
+  const below = footer(session, ui, look, size, facts);
+  const room = Math.max(1, size.rows - CHROME + 1 - below.length);
   const body = bodyFor(session, current, ui, look, facts, answers);
   const scroll = scrollFor(body, ui, room);
   const shown = body.lines.slice(scroll, scroll + room);
   const line = rule(look, size.columns);
-  const below = body.lines.length - scroll - room;
+  const hidden = body.lines.length - scroll - room;
   return {
     scroll,
     lines: [
@@ -74,8 +77,8 @@ export function drillFrame(
       line,
       ...shown,
       ...Array.from({ length: room - shown.length }, () => ''),
-      below > 0 ? moreRule(below, look, size.columns) : line,
-      footer(session, ui, look, facts),
+      hidden > 0 ? moreRule(hidden, look, size.columns) : line,
+      ...below,
     ],
   };
 }
@@ -101,7 +104,13 @@ function bodyFor(
 
 function questionBody({ card, reason }: Question, ui: Controls, look: Look, facts: FrameFacts): Body {
   const say = drillMessages(look.lang);
-  const head = [...titleLines(card, look), '', ink(look).quiet(say.think(reason)), ''];
+  const why = say.think(facts.suspended ? 'suspended' : reason);
+  const head = [
+    ...titleLines(card, look),
+    '',
+    ...paragraph(why, look).map((line) => ink(look).quiet(line)),
+    '',
+  ];
   const text = fieldText(ui.answer);
   if (ui.mode !== 'typing' && text === '')
     return { lines: [...head, ...noteLines(facts.note, look)], pointRows: [] };
@@ -146,12 +155,13 @@ function header(session: Session, facts: FrameFacts, look: Look): string {
   return headerLine(facts.place, `${mark}${clock(facts.elapsed)}  ${place}`, look);
 }
 
-function footer(session: Session, ui: Controls, look: Look, facts: FrameFacts): string {
+/** One row of keys; or a notice, on as many rows as it needs to be read whole, as an address must be. */
+function footer(session: Session, ui: Controls, look: Look, size: Size, facts: FrameFacts): string[] {
   const paint = ink(look);
   const say = drillMessages(look.lang);
-  if (ui.notice) return paint.warn(cutTo(visibleLine(ui.notice), look.columns, look));
+  if (ui.notice) return noticeLines(ui.notice, look, size).map((line) => paint.warn(line));
   const own = say.footers[ui.mode === 'question' ? session.phase : ui.mode];
-  if (own) return footerKeys(own, look);
+  if (own) return [footerKeys(own, look)];
   const points = session.current?.card.keyPoints ?? [];
   const proposed = proposeRating(session.said.ticks, points, session.said);
   const accepts = look.ascii ? '<' : '⏎';
@@ -160,15 +170,28 @@ function footer(session: Session, ui: Controls, look: Look, facts: FrameFacts): 
     const key = `${index + 1}${rating === proposed ? accepts : ''}`;
     return [key, `${say.ratings[rating]} ${interval}`, interval.replace(' ', '')];
   });
-  return footerKeys([...ratings, ['?', say.help], ['u', say.undo], ['q', say.quit]], look);
+  return [footerKeys([...ratings, ['?', say.help], ['u', say.undo], ['q', say.quit]], look)];
 }
+
+function noticeLines(notice: string, look: Look, size: Size): string[] {
+  const lines = notice.split('\n').flatMap((line) => paragraph(visibleLine(line), look));
+  const most = Math.max(1, size.rows - CHROME);
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), cutTo(lines.slice(most - 1).join(' '), look.columns, look)];
+}
+
+/** Columns before the meaning of a key. */
+const HANGING = 14;
 
 function helpLines(look: Look): string[] {
   const { strong } = ink(look);
   const say = drillMessages(look.lang);
-  const lines = say.allKeys.map(([key, meaning]) => {
-    const pad = ' '.repeat(Math.max(1, 12 - widthOn(key, look)));
-    return cutTo(`  ${key}${pad}${meaning}`, look.columns, look);
+  const narrow = { ...look, columns: Math.max(8, look.columns - HANGING) };
+  const lines = say.allKeys.flatMap(([key, meaning]) => {
+    const pad = ' '.repeat(Math.max(1, HANGING - 2 - widthOn(key, look)));
+    return paragraph(meaning, narrow).map((line, row) =>
+      cutTo(row === 0 ? `  ${key}${pad}${line}` : `${' '.repeat(HANGING)}${line}`, look.columns, look),
+    );
   });
   return [strong(say.keysTitle), '', ...lines];
 }

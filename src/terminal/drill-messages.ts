@@ -20,11 +20,19 @@ export interface DrillMessages {
   readonly coverage: (all: string, musts: string, rating: string) => string;
   readonly lookup: string;
   readonly noDocs: string;
+  /** A page, on a line of its own, whether it was opened, and which of how many. */
+  readonly docs: (url: string, isOpen: boolean, number: number, of: number) => string;
+  readonly taken: (card: string) => string;
+  readonly nothingToUndo: string;
+  readonly unsuspended: string;
+  readonly unknownIds: (ids: string) => string;
   readonly noEditor: string;
   readonly notReloaded: string;
   readonly keysTitle: string;
   readonly allKeys: readonly (readonly [string, string])[];
   readonly ratings: Readonly<Record<Rating, string>>;
+  readonly undone: (count: number) => string;
+  readonly suspended: (count: number) => string;
   readonly nothingRated: string;
   readonly done: (rated: number, minutes: number) => string;
   readonly saved: string;
@@ -37,6 +45,7 @@ const REASONS: Readonly<Record<string, string>> = {
   again: '再来一次',
   ahead: '提前复习',
   chosen: '抽到的题',
+  suspended: '搁置的题，按 s 恢复',
 };
 
 const zh: DrillMessages = {
@@ -82,6 +91,12 @@ const zh: DrillMessages = {
   coverage: (all, musts, rating) => `说到要点 ${all}${musts ? `，${musts}` : ''}，建议评「${rating}」`,
   lookup: '查找（题目和进度都在，随时可以回来）',
   noDocs: '这题没有参考链接',
+  docs: (url, isOpen, number, of) =>
+    `${isOpen ? '已在浏览器打开' : '打不开浏览器，请自己打开'}${of > 1 ? `（${number}/${of}，再按 o 换一页）` : ''}：\n${url}`,
+  taken: (card) => `撤销了以前对“${card}”的评分，重新来过`,
+  nothingToUndo: '没有可以撤销的了',
+  unsuspended: '不再搁置，以后照常出现',
+  unknownIds: (ids) => `题库里没有这些题：${ids}`,
   noEditor: '打不开编辑器，请设置 EDITOR',
   notReloaded: '改动没有读进来：题库文件不可写，或内容有误；k8sq deck check 会指出问题',
   keysTitle: '按键',
@@ -94,22 +109,25 @@ const zh: DrillMessages = {
     ['Tab', '跳过这题'],
     ['t', '打字作答，自动对照要点'],
     ['/', '查找别的题，不丢当前题'],
-    ['o', '打开参考文档'],
+    ['o', '打开参考文档；再按是下一页'],
     ['n', '写笔记'],
     ['b', '加书签'],
     ['e', '用编辑器修改这张卡'],
-    ['s', '搁置这题，以后不再出现'],
-    ['u', '撤销上一步，可连按'],
-    ['q', '退出，进度都已保存'],
+    ['s', '搁置这题，以后不再出现；搁置的题用 k8sq drill --suspended 找回，再按 s 恢复'],
+    ['u', '撤销上一步，可连按，也能撤销以前的评分'],
+    ['q / Ctrl-D', '退出，进度都已保存'],
   ],
   ratings: { again: '忘了', hard: '困难', good: '记得', easy: '轻松' },
+  undone: (count) => `撤销了以前的 ${count} 次评分`,
+  suspended: (count) => `搁置了 ${count} 题，找回：k8sq drill --suspended`,
   nothingRated: '这次没有评分，进度没有变化。',
   done: (rated, minutes) => `练了 ${rated} 题，用时 ${Math.max(1, Math.round(minutes))} 分钟`,
   saved: '每一次评分都已存盘。',
 };
 
 const en: DrillMessages = {
-  think: (reason) => `${reason} · say it yourself first, then press space`,
+  think: (reason) =>
+    `${reason === 'suspended' ? 'suspended, s takes it in again' : reason} · say it yourself first, then press space`,
   left: (clock) => `${clock} left`,
   nth: (number) => `#${number}`,
   undo: 'undo',
@@ -151,6 +169,12 @@ const en: DrillMessages = {
   coverage: (all, musts, rating) => `Key points ${all}${musts ? `, ${musts}` : ''}: ${rating} is proposed`,
   lookup: 'Look up (the question waits for you)',
   noDocs: 'This card has no reference',
+  docs: (url, isOpen, number, of) =>
+    `${isOpen ? 'Opened in the browser' : 'There is no browser to open it in'}${of > 1 ? ` (${number}/${of}, o again for the next)` : ''}:\n${url}`,
+  taken: (card) => `An earlier rating of "${card}" is undone`,
+  nothingToUndo: 'There is nothing left to undo',
+  unsuspended: 'Taken in again: it will be asked as before',
+  unknownIds: (ids) => `Not in this deck: ${ids}`,
   noEditor: 'The editor could not be started; set EDITOR',
   notReloaded:
     'The change was not read: the deck is not writable or not well-formed; k8sq deck check says more',
@@ -164,15 +188,17 @@ const en: DrillMessages = {
     ['Tab', 'skip this question'],
     ['t', 'type the answer; it ticks the points it covers'],
     ['/', 'look something up; the question waits'],
-    ['o', 'open the documentation'],
+    ['o', 'open the documentation; again for the next page'],
     ['n', 'write a note'],
     ['b', 'bookmark'],
     ['e', 'edit the card in your editor'],
-    ['s', 'suspend it: it is not asked again'],
-    ['u', 'undo, any number of steps'],
-    ['q', 'quit; everything is saved'],
+    ['s', 'suspend it: it is not asked again; k8sq drill --suspended finds it, s takes it in again'],
+    ['u', 'undo, any number of steps, ratings of other days too'],
+    ['q Ctrl-D', 'quit; everything is saved'],
   ],
   ratings: { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' },
+  undone: (count) => `${count} earlier ${count === 1 ? 'rating' : 'ratings'} undone`,
+  suspended: (count) => `${count} suspended; to find them: k8sq drill --suspended`,
   nothingRated: 'Nothing was rated; your progress is as it was.',
   done: (rated, minutes) => `${rated} reviewed in ${Math.max(1, Math.round(minutes))} min`,
   saved: 'Every rating is on disk.',

@@ -2,6 +2,7 @@ import type { Finished, Session } from '../drill/session.ts';
 import { RATINGS } from '../memory/rating.ts';
 import { cut } from './cut.ts';
 import { drillMessages } from './drill-messages.ts';
+import { paragraph } from './flow.ts';
 import { ink } from './ink.ts';
 import type { Look } from './look.ts';
 import { visibleLine } from './sanitize.ts';
@@ -11,7 +12,12 @@ export function summaryLines(session: Session, nameOf: (topic: string) => string
   const { good, strong } = ink(look);
   const say = drillMessages(look.lang);
   const rated = session.finished.filter(({ outcome }) => outcome.type === 'rated');
-  if (rated.length === 0) return [say.nothingRated];
+  const suspended = session.finished.filter(({ outcome }) => outcome.type === 'suspended').length;
+  const aside = [
+    ...(session.undone > 0 ? paragraph(say.undone(session.undone), look) : []),
+    ...(suspended > 0 ? paragraph(say.suspended(suspended), look) : []),
+  ];
+  if (rated.length === 0) return aside.length > 0 ? aside : [say.nothingRated];
   const minutes = session.finished.reduce((sum, { ms }) => sum + ms, 0) / 60_000;
   const lines = [...groupByTopic(rated)].map(([topic, own]) =>
     cut(
@@ -24,6 +30,7 @@ export function summaryLines(session: Session, nameOf: (topic: string) => string
     strong(say.done(rated.length, minutes)),
     good(countsText(rated, look)),
     ...(lines.length > 1 ? lines : []),
+    ...aside,
     say.saved,
   ];
 }

@@ -33,14 +33,14 @@ const ESCAPE_WAIT = 25;
 
 /**
  * Calls `listener` for every key typed, with raw mode on; the returned function stops and restores the mode.
- * The stream is paused afterwards so that the program can end. The end of input counts as Ctrl-D.
+ * The stream is paused afterwards so that the program can end. The end of input is the key `end-of-input`.
  */
 export function listenForKeys(stdin: Input, listener: (press: KeyPress) => void): () => void {
   const onKeypress = (text: string | undefined, raw: RawKey): void => {
     const types = text !== undefined && !raw.ctrl && !raw.meta && !CONTROL.test(text);
     listener({ key: keyOf(text, raw), text: types ? text : '' });
   };
-  const onEnd = (): void => listener({ key: 'ctrl-d', text: '' });
+  const onEnd = (): void => listener({ key: 'end-of-input', text: '' });
   emitKeypressEvents(stdin, { escapeCodeTimeout: ESCAPE_WAIT } as unknown as Interface);
   stdin.setRawMode?.(true);
   stdin.on('keypress', onKeypress);

@@ -2,16 +2,18 @@ import { spawn, spawnSync } from 'node:child_process';
 import type { Context } from '../context.ts';
 
 /** Shows a page in the user's browser; false where there is none to show it in (a server, a container). */
-export function openInBrowser(url: string, { env, platform }: Context): boolean {
+export async function openInBrowser(url: string, { env, platform }: Context): Promise<boolean> {
   if (!/^https?:\/\//.test(url)) return false;
   const command = browserCommand(env, platform);
   if (!command) return false;
   const [program = '', ...words] = command;
   const child = spawn(program, [...words, url], { detached: true, stdio: 'ignore' });
-  // The browser outlives us; that it is missing was the best we could find out beforehand.
-  child.on('error', () => {});
+  // The browser outlives us; whether there is such a program is all there is to wait for.
   child.unref();
-  return true;
+  return new Promise((resolve) => {
+    child.once('spawn', () => resolve(true));
+    child.once('error', () => resolve(false));
+  });
 }
 
 function browserCommand(env: Context['env'], platform: NodeJS.Platform): string[] | undefined {

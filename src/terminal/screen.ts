@@ -101,6 +101,7 @@ export class Screen {
 
   #onKey(press: KeyPress): void {
     if (press.key === 'ctrl-c') this.#push({ type: 'end', interrupted: true });
+    else if (press.key === 'end-of-input') this.#push({ type: 'end', interrupted: false });
     else if (press.key === 'ctrl-z') this.#stop();
     else this.#push({ type: 'key', press });
   }

@@ -64,6 +64,11 @@ export class TestTerminal {
     this.#process.kill(signal);
   }
 
+  /** Closes the terminal's window: what runs in it gets SIGHUP, and nothing it writes arrives any more. */
+  hangUp(): void {
+    (this.#process as unknown as { destroy(): void }).destroy();
+  }
+
   /** The lines a person sees, without trailing blanks. */
   screen(): string {
     const { active } = this.#emulator.buffer;

@@ -40,6 +40,7 @@ const facts: FrameFacts = {
   elapsed: 754_000,
   left: 60_000,
   note: LONG,
+  suspended: false,
   bookmarked: true,
   hits: [points, asked],
 };
