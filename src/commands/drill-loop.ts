@@ -261,6 +261,9 @@ class DrillLoop {
     const say = drillMessages(this.#setup.invocation.lang);
     const isEarlier = this.#session.finished.length === 0;
     if (isAtItsOldest(this.#session) && !this.#knowsAll) {
+      // A very long log takes seconds.
+      this.#say(say.reading);
+      this.#draw();
       this.#session = { ...this.#session, earlier: this.#setup.further() };
       this.#knowsAll = true;
     }

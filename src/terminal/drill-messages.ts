@@ -23,6 +23,7 @@ export interface DrillMessages {
   /** A page, on a line of its own, whether it was opened, and which of how many. */
   readonly docs: (url: string, isOpen: boolean, number: number, of: number) => string;
   readonly taken: (card: string) => string;
+  readonly reading: string;
   readonly nothingToUndo: string;
   readonly unsuspended: string;
   readonly unknownIds: (ids: string) => string;
@@ -94,6 +95,7 @@ const zh: DrillMessages = {
   docs: (url, isOpen, number, of) =>
     `${isOpen ? '已在浏览器打开' : '打不开浏览器，请自己打开'}${of > 1 ? `（${number}/${of}，再按 o 换一页）` : ''}：\n${url}`,
   taken: (card) => `撤销了以前对“${card}”的评分，重新来过`,
+  reading: '正在读以前的记录…',
   nothingToUndo: '没有可以撤销的了',
   unsuspended: '不再搁置，以后照常出现',
   unknownIds: (ids) => `题库里没有这些题：${ids}`,
@@ -172,6 +174,7 @@ const en: DrillMessages = {
   docs: (url, isOpen, number, of) =>
     `${isOpen ? 'Opened in the browser' : 'There is no browser to open it in'}${of > 1 ? ` (${number}/${of}, o again for the next)` : ''}:\n${url}`,
   taken: (card) => `An earlier rating of "${card}" is undone`,
+  reading: 'Reading earlier ratings…',
   nothingToUndo: 'There is nothing left to undo',
   unsuspended: 'Taken in again: it will be asked as before',
   unknownIds: (ids) => `Not in this deck: ${ids}`,
