@@ -17,9 +17,18 @@ export interface Excerpt {
   readonly ranges: readonly Range[];
 }
 
+interface Needle {
+  /** Its letters, without what may join them. */
+  readonly letters: string;
+  readonly pattern: string;
+}
+
 /** Finds what was asked in texts: by the words typed, by other names of the same thing, by what was repaired. */
 export interface Finder {
-  readonly pattern: RegExp | undefined;
+  /** Longest first. */
+  readonly needles: readonly Needle[];
+  /** Patterns made so far, by the needles that they find. */
+  readonly patterns: Map<string, RegExp>;
   readonly sources: ReadonlyMap<
     string,
     { readonly typed: string; readonly reason: Reason; readonly weight: number }
@@ -43,18 +52,27 @@ export function finderOf(index: SearchIndex, wanted: readonly Wanted[]): Finder 
       for (const name of names) add(name, typed, flat(name) === flat(typed) ? 'literal' : term.reason, own);
     }
   }
-  const needles = [...sources.keys()].sort((a, b) => b.length - a.length).map(needlePattern);
-  return { pattern: needles.length > 0 ? new RegExp(needles.join('|'), 'giu') : undefined, sources };
+  const needles = [...sources.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((needle) => ({ letters: unjoined(needle), pattern: needlePattern(needle) }));
+  return { needles, patterns: new Map(), sources };
 }
 
 /** Words that stand for less than this of what was asked are not shown as matches. */
 const LEAST = 0.15;
 
 /** What in a text matches, in order; stretches that touch and say the same are one. */
-export function rangesIn(text: string, { pattern, sources }: Finder): Range[] {
-  if (!pattern) return [];
+export function rangesIn(text: string, { needles, patterns, sources }: Finder): Range[] {
+  const lower = folded(text);
+  const letters = unjoined(lower);
+  // Most lines have none: a pattern of the few needles that are there is made and run many times faster than one of all.
+  const there = needles.filter((needle) => letters.includes(needle.letters));
+  if (there.length === 0) return [];
+  const key = there.map((needle) => needle.pattern).join('|');
+  const pattern = patterns.get(key) ?? new RegExp(key, 'g');
+  patterns.set(key, pattern);
   const ranges: Range[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of lower.matchAll(pattern)) {
     const source = sourceOf(match[0], sources);
     if (!source) continue;
     const range = { start: match.index, end: match.index + match[0].length, ...source };
@@ -93,6 +111,19 @@ function sourceOf(text: string, sources: Finder['sources']): ReturnType<Finder['
   if (exact) return exact;
   for (const [needle, source] of sources) if (key.startsWith(needle)) return source;
   return undefined;
+}
+
+/**
+ * The text in lower case, offsets kept, so that the pattern can do without the flags `iu`: with them, compiling it costs
+ * more than all the rest of a search.
+ */
+function folded(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
+}
+
+function unjoined(text: string): string {
+  return text.replace(/[-_ ]/g, '');
 }
 
 /** One spelling for comparison: lower case, units without what joins them. */
