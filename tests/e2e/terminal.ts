@@ -69,11 +69,13 @@ export class TestTerminal {
     (this.#process as unknown as { destroy(): void }).destroy();
   }
 
-  /** The lines a person sees, without trailing blanks. */
+  /** The lines a person sees, without trailing blanks. The emulator keeps cells beyond a width that was made smaller. */
   screen(): string {
     const { active } = this.#emulator.buffer;
     const lines = Array.from({ length: this.#emulator.rows }, (_, row) =>
-      (active.getLine(active.viewportY + row)?.translateToString(true) ?? '').trimEnd(),
+      (
+        active.getLine(active.viewportY + row)?.translateToString(true, 0, this.#emulator.cols) ?? ''
+      ).trimEnd(),
     );
     return lines.join('\n').trimEnd();
   }
