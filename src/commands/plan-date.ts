@@ -87,7 +87,7 @@ function dayOf(year: number, month: number, day: number): number | undefined {
 
 /** Days from today that a word names, or undefined. */
 function daysAhead(word: string, today: number): number | undefined {
-  const named = DAY_WORDS[word];
+  const named = Object.hasOwn(DAY_WORDS, word) ? DAY_WORDS[word] : undefined;
   if (named !== undefined) return named;
   const [, plus, unit] = /^\+(\d{1,6})(d|days?|w|weeks?)?$/.exec(word) ?? [];
   if (plus !== undefined) return Number(plus) * (unit?.startsWith('w') ? 7 : 1);

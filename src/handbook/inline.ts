@@ -172,7 +172,8 @@ function takeEntity(text: string, at: number, { out }: State): number {
   ENTITY.lastIndex = at;
   const match = ENTITY.exec(text);
   if (!match) return 0;
-  out.push(ENTITIES[match[1] ?? ''] ?? match[0]);
+  const name = match[1] ?? '';
+  out.push((Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined) ?? match[0]);
   return match[0].length;
 }
 

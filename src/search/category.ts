@@ -47,7 +47,7 @@ function namedCategories(topics: readonly Topic[], sections: readonly string[]):
       .map((name) => ({ name, matches: (card: Categorized) => card.topic === topic.id })),
   );
   const bySection = sections.flatMap((section) =>
-    [section, LEVELS[section] ?? '']
+    [section, (Object.hasOwn(LEVELS, section) && LEVELS[section]) || '']
       .filter(Boolean)
       .map((name) => ({ name, matches: (card: Categorized) => card.section === section })),
   );

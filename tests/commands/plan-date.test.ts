@@ -73,6 +73,8 @@ describe('what is not to be planned for', () => {
     ['2026-12', 'unclear'],
     ['mono', 'unclear'],
     ['maybe 5', 'unclear'],
+    ['__proto__', 'unclear'],
+    ['constructor', 'unclear'],
   ])('%s', (text, expected) => expect(said(planDate(text, TODAY))).toBe(expected));
 
   test('whatever is typed, there is an answer', () => {
