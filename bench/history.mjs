@@ -8,6 +8,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as pty from '@lydell/node-pty';
+import { generator } from './learners/random.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = join(root, 'bin', 'k8sq.js');
@@ -26,20 +27,11 @@ const environment = (home) => ({
   TERM: 'xterm-256color',
 });
 
-/** Park and Miller's generator: the same log every time. */
-function seeded(seed) {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
-
 /** The log of one device up to yesterday: so many reviews a day of the built-in cards, 30 seconds each. */
 function writeLog(home, count, cards) {
   const data = join(home, '.local', 'share', 'k8sq');
   mkdirSync(data, { recursive: true });
-  const random = seeded(7);
+  const random = generator(7).uniform;
   const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
   const days = Math.ceil(count / PER_DAY);
   const begin = (Math.floor(Date.now() / DAY) - days) * DAY;

@@ -4,7 +4,7 @@ const fs = require('node:fs');
 /**
  * Where the pack of a module of `dist` is, for this version of V8: the length of its source, the source in Latin-1, and
  * V8's code cache. In one file they cannot disagree, which a source and a cache beside it can: V8 compares their lengths
- * only.
+ * only. `bin/k8sq.js` has the same rule in a line, because loading this file would cost a part of the start.
  */
 function packOf(file) {
   return file.replace(/js$/, `${process.versions.v8}.pack`);
@@ -37,4 +37,4 @@ function writePack(file, source, script) {
   }
 }
 
-module.exports = { packOf, sourceOf, writePack };
+module.exports = { sourceOf, writePack };

@@ -2,7 +2,7 @@ import { Command, CommanderError, type Help, Option } from 'commander';
 import { COMMANDS } from './commands/all.ts';
 import { LOADERS } from './commands/loaders.ts';
 import { nearestCommand } from './commands/nearest.ts';
-import { perform } from './commands/perform.ts';
+import { orFailure, perform } from './commands/perform.ts';
 import type { Bilingual, CommandSpec, OptionSpec } from './commands/specification.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
@@ -17,17 +17,8 @@ import { VERSION } from './version.ts';
  * 2 bad use or bad input, 130 interrupted. Prints what went wrong on stderr; throws only on a defect of ours.
  */
 export async function main(argv: readonly string[], context: Context): Promise<number> {
-  const lang = languageOf(argv, context.env);
-  const program = new Program(context, lang);
-  try {
-    return await program.run(argv);
-  } catch (error) {
-    if (error instanceof Failure) {
-      context.stderr.write(`${visible(error.message)}\n`);
-      return error.code;
-    }
-    throw error;
-  }
+  const program = new Program(context, languageOf(argv, context.env));
+  return orFailure(program.run(argv), context);
 }
 
 class Program {

@@ -1,15 +1,13 @@
 import { plainArguments } from './commands/arguments.ts';
 import { run as list } from './commands/list.ts';
 import { LIST, RANDOM, SEARCH, SHOW } from './commands/look-up-specs.ts';
-import { perform } from './commands/perform.ts';
+import { orFailure, perform } from './commands/perform.ts';
 import { run as random } from './commands/random.ts';
 import { run as search } from './commands/search.ts';
 import { run as show } from './commands/show.ts';
 import type { CommandSpec, Run } from './commands/specification.ts';
 import type { Context } from './context.ts';
-import { Failure } from './failure.ts';
-import { languageOf } from './language.ts';
-import { visible } from './terminal/sanitize.ts';
+import { type Language, languageOf } from './language.ts';
 
 /** A command, the words after its name, and its work, which may have to be loaded. */
 interface Found {
@@ -34,17 +32,14 @@ const LOOK_UPS: Readonly<Record<string, { readonly spec: CommandSpec; readonly r
 export async function quick(argv: readonly string[], context: Context): Promise<number | undefined> {
   const found = await commandOf(argv);
   if (!found) return undefined;
-  const lang = languageOf(argv, context.env);
-  try {
-    const plain = plainArguments(found.words, found.spec, lang);
-    if (!plain) return undefined;
-    const { run } = await found.load();
-    return await perform(run, { ...plain, context, lang });
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    context.stderr.write(`${visible(error.message)}\n`);
-    return error.code;
-  }
+  return orFailure(runPlain(found, languageOf(argv, context.env), context), context);
+}
+
+async function runPlain(found: Found, lang: Language, context: Context): Promise<number | undefined> {
+  const plain = plainArguments(found.words, found.spec, lang);
+  if (!plain) return undefined;
+  const { run } = await found.load();
+  return perform(run, { ...plain, context, lang });
 }
 
 async function commandOf(argv: readonly string[]): Promise<Found | undefined> {

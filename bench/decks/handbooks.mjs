@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generator } from '../learners/random.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -10,17 +11,6 @@ const PLACES =
     ' ',
   );
 const HAN = '仓栈桥港峰岭湖湾岛滩溪谷原野林园圃庄舍楼阁塔亭廊桅帆舵锚缆桨';
-
-/** Small seeded generator (mulberry32): every run makes the same handbooks. */
-export function seeded(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** The questions of our own edition as Markdown, comments and all. */
 function editionCards() {
@@ -83,10 +73,10 @@ function kindOf(line) {
 
 /** Cards as full as those of our own edition: about 2,900 characters each. */
 export function fullHandbook(count, seed = 1) {
-  return handbook(editionCards(), count, seeded(seed));
+  return handbook(editionCards(), count, generator(seed).uniform);
 }
 
 /** Cards as people post them, damage and all: a few hundred characters each. */
 export function postedHandbook(count, seed = 1) {
-  return handbook(postedCards(), count, seeded(seed));
+  return handbook(postedCards(), count, generator(seed).uniform);
 }

@@ -68,6 +68,8 @@ class DrillLoop {
   readonly #setup: DrillSetup;
   readonly #screen: Screen;
   readonly #began: number;
+  /** The question whose answer was rendered last, and how wide. */
+  #ready: { readonly question?: Question; readonly columns?: number } = {};
   /** Loaded while the first question is read. */
   #answers: typeof import('../terminal/drill-answer.ts') | undefined;
   #deck: Deck;
@@ -127,8 +129,11 @@ class DrillLoop {
   /** Renders the answer while the question is read, so that revealing it takes no time: what is rendered is kept. */
   #prepare({ answerBody }: typeof import('../terminal/drill-answer.ts')): void {
     const { current, phase } = this.#session;
-    if (current && phase === 'question')
-      answerBody(this.#session, current.card, this.#controls, this.#look, []);
+    const { columns } = this.#screen.size;
+    const isReady = this.#ready.question === current && this.#ready.columns === columns;
+    if (!current || phase !== 'question' || isReady) return;
+    answerBody(this.#session, current.card, this.#controls, this.#look, []);
+    this.#ready = { question: current, columns };
   }
 
   get #look(): Look {

@@ -1,4 +1,6 @@
 import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
+import { visible } from '../terminal/sanitize.ts';
 import type { Invocation, Run } from './specification.ts';
 
 /** Runs a command and gives its exit code; what it put off is done once it has given its answer. */
@@ -9,4 +11,15 @@ export async function perform(run: Run, { context, ...line }: Invocation): Promi
   const code = await run({ ...line, context: Object.create(context, { later: { value: later } }) });
   for (const work of put) work();
   return code;
+}
+
+/** What `work` gives; a `Failure` of it is said on stderr and gives its code. */
+export async function orFailure<T>(work: Promise<T>, { stderr }: Context): Promise<T | Failure['code']> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    stderr.write(`${visible(error.message)}\n`);
+    return error.code;
+  }
 }

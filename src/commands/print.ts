@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Deck } from '../storage/deck.ts';
 import { hitLines, type Listed } from '../terminal/hit-line.ts';
 import { isPlain, type Look } from '../terminal/look.ts';
-import { guard, json, visible } from '../terminal/sanitize.ts';
+import { json, visible } from '../terminal/sanitize.ts';
 
 /** Prints whole cards, by their numbers, as the options ask: `--json`, `--plain`, or set for the terminal and paged. */
 export async function printCards(
@@ -25,7 +25,8 @@ export async function printCards(
   }
   const kept = isPlain(look) ? numbers.map((number) => deck.text(number, look.lang)) : [];
   if (kept.length > 0 && !kept.includes(undefined)) {
-    context.stdout.write(`${guard(kept.join('\n\n'))}\n`);
+    // The renderer guarded them when the deck was compiled.
+    context.stdout.write(`${kept.join('\n\n')}\n`);
     return 0;
   }
   const { answersText, page } = await import('./answers.ts');

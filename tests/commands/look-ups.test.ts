@@ -1,22 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { WeakSpot } from '../../src/memory/weak-spots.ts';
 import { NOON, run, temporaryFolder } from '../world.ts';
-import { DAY, dataOf, homeWith, reviewed, withSettings } from './practice-home.ts';
+import { DAY, dataOf, homeWith, linesOf, reviewed, withSettings } from './practice-home.ts';
 
-const lookUpsOf = (home: string): string[] => {
-  if (!existsSync(dataOf(home))) return [];
-  return readdirSync(dataOf(home))
-    .filter((name) => name.startsWith('lookups-'))
-    .flatMap((name) =>
-      readFileSync(join(dataOf(home), name), 'utf8')
-        .trim()
-        .split('\n'),
-    )
-    .map((line) => JSON.parse(line) as Record<string, string>)
-    .map(({ deck, card, by }) => `${deck} ${card} ${by}`);
-};
+const lookUpsOf = (home: string): string[] =>
+  linesOf<Record<string, string>>(home, /^lookups-/).map(({ deck, card, by }) => `${deck} ${card} ${by}`);
 
 test.each<[string, number | undefined, string[]]>([
   ['show hpa', undefined, ['k8s hpa-vs-vpa show']],

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode, type LogEvent, type Review } from '../../src/memory/event.ts';
 import type { Rating } from '../../src/memory/rating.ts';
@@ -58,11 +58,17 @@ export function withSettings(home: string, settings: string): string {
   return home;
 }
 
-/** The events in the logs of a home folder that the program wrote itself. */
-export function written(home: string): LogEvent[] {
+/** What the files of the data folder hold that are named so, line by line. */
+export function linesOf<T>(home: string, named: RegExp): T[] {
+  if (!existsSync(dataOf(home))) return [];
   return readdirSync(dataOf(home))
-    .filter((name) => /^reviews-.*\.jsonl$/.test(name) && name !== 'reviews-test.jsonl')
+    .filter((name) => named.test(name))
     .flatMap((name) => readFileSync(join(dataOf(home), name), 'utf8').split('\n'))
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as LogEvent);
+    .map((line) => JSON.parse(line) as T);
+}
+
+/** The events in the logs of a home folder that the program wrote itself. */
+export function written(home: string): LogEvent[] {
+  return linesOf(home, /^reviews-(?!test\.jsonl$).*\.jsonl$/);
 }

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Review } from '../../src/memory/event.ts';
-import { dataOf } from '../commands/practice-home.ts';
+import { linesOf } from '../commands/practice-home.ts';
 import { ROOT, temporaryFolder } from '../world.ts';
 import { BINARY, TestTerminal } from './terminal.ts';
 
@@ -32,15 +32,7 @@ function worldIn(zone: string) {
 }
 
 function reviews(home: string): Review[] {
-  return readdirSync(dataOf(home))
-    .filter((name) => name.startsWith('reviews-'))
-    .flatMap((name) =>
-      readFileSync(join(dataOf(home), name), 'utf8')
-        .trimEnd()
-        .split('\n'),
-    )
-    .map((line) => JSON.parse(line) as Review)
-    .filter(({ type }) => type === 'review');
+  return linesOf<Review>(home, /^reviews-/).filter(({ type }) => type === 'review');
 }
 
 test.each<[string, string, string]>([

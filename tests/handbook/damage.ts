@@ -4,17 +4,6 @@
  */
 export type Damage = (text: string, random: () => number) => string | null;
 
-/** Small seeded generator (mulberry32), so that every run of the tests sees the same damage. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 interface Line {
   readonly index: number;
   readonly text: string;

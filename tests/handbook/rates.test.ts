@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseHandbook } from '../../src/handbook/parse.ts';
 import { repairHandbook } from '../../src/handbook/repair.ts';
+import { seeded } from '../../src/memory/shuffle.ts';
 import * as damages from './damage.ts';
 import { fixture } from './fixture.ts';
 
@@ -37,7 +38,7 @@ function soundEssence(text: string): string {
 
 /** Percentage of damages after which everything comes back as it was; null when the damage fits nowhere. */
 function repairRate(texts: readonly string[], damage: damages.Damage): number | null {
-  const random = damages.seeded(2026);
+  const random = seeded(2026);
   const wanted = texts.map(soundEssence);
   let done = 0;
   let all = 0;
@@ -95,7 +96,7 @@ describe('false alarms', () => {
   });
 
   it('a damaged handbook raises few besides the damage itself', () => {
-    const random = damages.seeded(7);
+    const random = seeded(7);
     const kinds = [
       damages.loseHeading,
       damages.splitHan,
@@ -117,7 +118,7 @@ describe('false alarms', () => {
   });
 
   it('a list that goes on with 1 is continued, with every number that follows', () => {
-    const random = damages.seeded(3);
+    const random = seeded(3);
     for (let trial = 0; trial < 20; trial++) {
       const damaged = damages.restartList(repaired, random);
       if (damaged === null) continue;

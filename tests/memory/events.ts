@@ -20,6 +20,15 @@ export function review(
   return { type: 'review', id: idOf(number), at, offset, deck: 'k8s', card, rating, ms: 30_000 };
 }
 
+/** Takes back the event of a number. */
+export const undo = (number: number, of: number): LogEvent => ({
+  type: 'undo',
+  id: idOf(number),
+  at: START + number * DAYS,
+  offset: 0,
+  of: idOf(of),
+});
+
 /** Parameters that no one has. */
 const PARAMETERS = Array.from({ length: 21 }, (_, index) => (index < 4 ? 3 + index : index === 4 ? 6 : 0.5));
 

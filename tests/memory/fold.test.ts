@@ -7,15 +7,8 @@ import { allReviews, countedReviews, fold, performanceOf } from '../../src/memor
 import { createScheduler, NEW } from '../../src/memory/schedule.ts';
 import { withoutUndone } from '../../src/memory/undone.ts';
 import { derivedOf } from './derived.ts';
-import { DAYS, HOURS, histories, idOf, review, START } from './events.ts';
+import { DAYS, HOURS, histories, idOf, review, START, undo } from './events.ts';
 
-const undo = (number: number, of: number): LogEvent => ({
-  type: 'undo',
-  id: idOf(number),
-  at: START + number * DAYS,
-  offset: 0,
-  of: idOf(of),
-});
 const mark = (number: number, type: 'suspend' | 'unsuspend' | 'reset', card: string): LogEvent => ({
   type,
   id: idOf(number),

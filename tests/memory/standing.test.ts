@@ -4,7 +4,7 @@ import type { LogEvent } from '../../src/memory/event.ts';
 import { allReviews, fold } from '../../src/memory/fold.ts';
 import { Standing } from '../../src/memory/standing.ts';
 import { derivedOf } from './derived.ts';
-import { DAYS, HOURS, histories, idOf, review, START } from './events.ts';
+import { DAYS, HOURS, histories, review, START, undo } from './events.ts';
 
 const LATE = START + 1000 * DAYS;
 
@@ -86,13 +86,6 @@ describe('going on from a checkpoint', () => {
 
 describe('is told anew only when', () => {
   const reviews = Array.from({ length: 20 }, (_, index) => review(index, `c${index % 3}`, 'good'));
-  const undo = (number: number, of: number): LogEvent => ({
-    type: 'undo',
-    id: idOf(number),
-    at: START + number * DAYS,
-    offset: 0,
-    of: idOf(of),
-  });
   const rename: LogEvent = { ...review(30, 'c0', 'good'), type: 'rename', to: 'c9' } as LogEvent;
 
   test.each<[string, LogEvent[], number]>([

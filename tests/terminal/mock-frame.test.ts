@@ -7,22 +7,15 @@ import { type Look, PLAIN } from '../../src/terminal/look.ts';
 import { mockFrame } from '../../src/terminal/mock-frame.ts';
 import { stripStyles } from '../../src/terminal/sanitize.ts';
 import { displayWidth } from '../../src/terminal/width.ts';
-import { card } from '../card.ts';
+import { mainAsk } from '../card.ts';
 
 const LONG = '很长的要点'.repeat(20);
-const asked = card({
+const main = mainAsk({
   title: `什么是 Pod？${'为什么'.repeat(20)}`,
   points: 8,
   answer: `- ${LONG}\n\n\`\`\`yaml\n${'a'.repeat(120)}\n\`\`\``,
 });
-const main: Ask = {
-  kind: 'main',
-  card: asked,
-  question: asked.title,
-  points: asked.keyPoints,
-  weight: 2,
-  exchange: 0,
-};
+const { card: asked } = main;
 const followup: Ask = {
   ...main,
   ...{ kind: 'followup', question: '**如果** `requests` 没写呢？', weight: 1 },
