@@ -1,4 +1,5 @@
 import { Lexer, Marked, type MarkedExtension, type Token, type Tokens } from 'marked';
+import { guardedRules } from './block-rules.ts';
 import { emphasisSpans, type Span } from './emphasis.ts';
 
 /** A footnote's definition, as our extension of marked gives it. */
@@ -99,6 +100,8 @@ const plain = new Marked(emphasis);
 /** marked looks through the rest of the text at every step for what an extension may begin with. */
 const withFootnotes = new Marked(emphasis, footnotes);
 
+const block = guardedRules(Lexer.rules.block.gfm);
+
 /**
  * marked's tokens of a Markdown text (CommonMark and GFM), with CJK-friendly emphasis and footnotes.
  * Not re-entrant; lexing is synchronous.
@@ -107,5 +110,8 @@ export function lex(markdown: string): Token[] {
   spanCache = new Map();
   defined = new Set();
   const { defaults } = markdown.includes('[^') ? withFootnotes : plain;
-  return new Lexer(defaults).lex(markdown);
+  const lexer = new Lexer(defaults);
+  const { tokenizer } = lexer.options;
+  if (tokenizer) tokenizer.rules = { ...tokenizer.rules, block };
+  return lexer.lex(markdown);
 }

@@ -5,10 +5,6 @@ const SINGLE = 9;
 const WORD = 6;
 const PER_CHARACTER = 0.4;
 
-/** First and last of the ideographs that words are made of, and how many they are. */
-const FIRST = 0x4e00;
-const COUNT = 0x5200;
-
 /** What is known of two characters together. */
 interface Pair {
   /** They are a word. */
@@ -17,28 +13,23 @@ interface Pair {
   readonly endings: string[];
 }
 
-let pairs: Map<number, Pair> | undefined;
+/** What is known of a character by the next one; a string until the character is met. */
+let groups: Map<number, string | Map<number, Pair>> | undefined;
 
-/** A number for two ideographs, or -1 for anything else; small, so that a map finds it fast. */
-function pairOf(first: number, second: number): number {
-  const [a, b] = [first - FIRST, second - FIRST];
-  return a >= 0 && a < COUNT && b >= 0 && b < COUNT ? a * COUNT + b : -1;
-}
-
-/** The words by their first two characters. */
-function table(): Map<number, Pair> {
-  if (pairs) return pairs;
-  pairs = new Map();
-  for (const group of WORDS.split(' ')) {
-    for (const rest of group.slice(1).split(',')) {
-      if (rest === '') continue;
-      const key = pairOf(group.charCodeAt(0), rest.charCodeAt(0));
-      const pair = pairs.get(key) ?? { whole: false, endings: [] };
-      pairs.set(key, pair);
-      if (rest.length === 1) pair.whole = true;
-      else pair.endings.push(rest.slice(1));
-    }
+/** The words that begin with a character, by the second one. An answer needs few of all, and all take long to read. */
+function wordsFrom(first: number): Map<number, Pair> | undefined {
+  groups ??= new Map(WORDS.split(' ').map((group) => [group.charCodeAt(0), group]));
+  const group = groups.get(first);
+  if (typeof group !== 'string') return group;
+  const pairs = new Map<number, Pair>();
+  for (const rest of group.slice(1).split(',')) {
+    if (rest === '') continue;
+    const pair = pairs.get(rest.charCodeAt(0)) ?? { whole: false, endings: [] };
+    pairs.set(rest.charCodeAt(0), pair);
+    if (rest.length === 1) pair.whole = true;
+    else pair.endings.push(rest.slice(1));
   }
+  groups.set(first, pairs);
   return pairs;
 }
 
@@ -47,7 +38,6 @@ function table(): Map<number, Pair> {
  * few words as it can be (least sum of costs, by dynamic programming).
  */
 export function insideWord(han: string): boolean[] {
-  const words = table();
   // Rare ideographs take two units of a string; no word has any, so one that stands for them all does.
   const text = /[\ud800-\udfff]/.test(han) ? han.replace(/[\ud800-\udbff][\udc00-\udfff]/g, '\ufffd') : han;
   const count = text.length;
@@ -66,7 +56,7 @@ export function insideWord(han: string): boolean[] {
     const before = best[start] as number;
     offer(start + 1, 1, before + SINGLE);
     if (start + 1 === count) break;
-    const pair = words.get(pairOf(text.charCodeAt(start), text.charCodeAt(start + 1)));
+    const pair = wordsFrom(text.charCodeAt(start))?.get(text.charCodeAt(start + 1));
     if (pair === undefined) continue;
     if (pair.whole) offer(start + 2, 2, before + WORD + 2 * PER_CHARACTER);
     for (const ending of pair.endings) {
