@@ -39,7 +39,7 @@ describe('the search keeps what it reached', () => {
     );
     expect(usual[0]).toBeGreaterThan(0.97);
     expect(usual[1]).toBeGreaterThan(0.98);
-    expect(lists[0]).toBeGreaterThan(0.9);
+    expect(lists[0]).toBeGreaterThan(0.92);
     expect(free[0]).toBeGreaterThan(0.75);
     expect(free[1]).toBeGreaterThan(0.85);
     expect(free[2]).toBeGreaterThan(0.88);
