@@ -54,6 +54,11 @@ const world = {
   now: Date.now,
   utcOffset: (at) => -new Date(at).getTimezoneOffset(),
   random: Math.random,
+  thread: (name) => {
+    if (require('node:os').availableParallelism() < 2) return undefined;
+    const { Worker } = require('node:worker_threads');
+    return new Worker(dist + name, { workerData: root, execArgv: [] });
+  },
 };
 
 /** Modules that ran without a code cache that V8 accepts: they get one when the program ends, for the next start. */

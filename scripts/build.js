@@ -45,7 +45,12 @@ const withoutEmphasis = {
 rmSync(dist, { recursive: true, force: true });
 await build({
   cwd: root,
-  input: { quick: 'src/quick.ts', cli: 'src/cli.ts', compile: 'src/storage/compile.ts' },
+  input: {
+    quick: 'src/quick.ts',
+    cli: 'src/cli.ts',
+    compile: 'src/storage/compile.ts',
+    'index-worker': 'src/storage/index-worker.ts',
+  },
   platform: 'node',
   // Holds native code for each platform; only `k8sq optimize` loads it.
   external: ['@open-spaced-repetition/binding'],
@@ -77,7 +82,7 @@ await build({
 writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n');
 
 const { compileBuiltIn } = createRequire(import.meta.url)(`${dist}/compile.js`);
-const faults = compileBuiltIn(root);
+const faults = await compileBuiltIn(root);
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exit(1);
 await packStart(root);

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Worker } from 'node:worker_threads';
 
 /** Where a program's text goes: a stream, and whether a person's terminal is behind it. */
 export interface Output extends Writable {
@@ -45,6 +46,8 @@ export interface Context {
   utcOffset(at: number): number;
   /** Uniform in [0, 1). */
   random(): number;
+  /** Starts a module of the bundle in a thread of its own; gives none where it would have to share a processor. */
+  thread?(module: string): Worker | undefined;
   /** Puts work off until the command has given its answer; without it the work is not done. */
   later?(work: () => void): void;
 }

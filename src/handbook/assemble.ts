@@ -26,8 +26,14 @@ export interface Origin {
   readonly level: number;
 }
 
-/** The cards of a handbook, with ids that are unique in it. */
-export function assemble(scan: Scan, drafts: readonly Draft[], origin: Origin, progress: Progress): Assembly {
+/** The cards of a handbook, with ids that are unique in it; `taken` is given each as soon as it is made. */
+export function assemble(
+  scan: Scan,
+  drafts: readonly Draft[],
+  origin: Origin,
+  progress: Progress,
+  taken: (card: Card) => void,
+): Assembly {
   const step = counting(progress, 0, 1, drafts.length);
   const findings: Finding[] = [];
   const comments = drafts.map((draft) => commentOf(scan, draft, findings));
@@ -40,7 +46,7 @@ export function assemble(scan: Scan, drafts: readonly Draft[], origin: Origin, p
     const line = numberOf(scan, draft.heading.index);
     if (answer === '') findings.push(finding('answer-empty', line, { title: draft.title }));
     noteKeywords(parts, findings);
-    return {
+    const card: Card = {
       id: ids[at] as string,
       title: draft.title,
       en,
@@ -57,6 +63,8 @@ export function assemble(scan: Scan, drafts: readonly Draft[], origin: Origin, p
       followUps: followUpsOf(parts),
       fingerprint: fingerprintOf(answer),
     };
+    taken(card);
+    return card;
   });
   return { cards, findings };
 }

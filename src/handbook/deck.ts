@@ -27,6 +27,8 @@ export function joinHandbooks(handbooks: readonly Handbook[]): Deck {
     ordered.flatMap((handbook, at) => handbook.cards.map((card) => withTopic(card, topics[at] as Topic))),
     problems,
   );
+  // Within one handbook they were grouped when it was read.
+  if (handbooks.length === 1) return { topics, cards, problems };
   const siblings = groupSiblings(cards);
   for (const pair of siblings.pairs) {
     // Pairs within a file were reported when it was read.

@@ -25,15 +25,21 @@ export interface Handbook {
 
 /**
  * Reads a handbook: cards and problems. Damage is repaired on the way and reported; any text gives a
- * handbook, none throws. `file` names it in cards and problems. Linear in the text.
+ * handbook, none throws. `file` names it in cards and problems. Linear in the text. `taken` is given each card as soon
+ * as it is read; only its group may change after that.
  */
-export function parseHandbook(text: string, file: string, progress: Progress = unwatched): Handbook {
+export function parseHandbook(
+  text: string,
+  file: string,
+  progress: Progress = unwatched,
+  taken: (card: Card) => void = () => undefined,
+): Handbook {
   const { scan, profile, findings } = repairLines(text, (share) => progress(REPAIRS * share));
   const { topic, findings: ofTopic } = topicOf(scan, file);
   const { drafts, loose } = outlineOf(scan, profile);
-  const assembly = assemble(scan, drafts, { topic: topic.id, file, level: profile.level }, (share) =>
-    progress(REPAIRS + (1 - REPAIRS) * share),
-  );
+  const origin = { topic: topic.id, file, level: profile.level };
+  const step: Progress = (share) => progress(REPAIRS + (1 - REPAIRS) * share);
+  const assembly = assemble(scan, drafts, origin, step, taken);
   const siblings = groupSiblings(assembly.cards);
   const outside = loose.map(({ start, end, section }) => passage(scan, start, end, section, profile.toc));
   const notes = [...findings, ...ofTopic, ...assembly.findings, ...siblings.pairs.map(pairFinding)];

@@ -9,8 +9,7 @@ import { readingsFrom } from './pinyin.ts';
 import { Postings, type TermLists } from './postings.ts';
 import { openIndex, type SearchIndex } from './search-index.ts';
 import { SpellingBook } from './spelling-book.ts';
-import { byUnits } from './string-table.ts';
-import { Tally, TermBook } from './term-book.ts';
+import { CountLog, Tally, TermBook } from './term-book.ts';
 import { KIND, TermReader } from './term-reader.ts';
 import { ACROSS, BROADER, CHAIN, INSIDE, joinedTerm, PAIR } from './terms.ts';
 import { HAN } from './token-text.ts';
@@ -53,7 +52,13 @@ export function compileIndex(
   knowledge: Knowledge,
   progress: Progress = unwatched,
 ): Uint8Array {
-  return new IndexCompiler(cards, knowledge).compile(progress);
+  const compiler = new IndexCompiler(knowledge);
+  const step = counting(progress, 0, TEXTS, cards.length);
+  for (const [number, card] of cards.entries()) {
+    step(number);
+    compiler.add(card);
+  }
+  return compiler.finish(cards);
 }
 
 /** The index of a deck, ready to search. */
@@ -61,8 +66,17 @@ export function buildIndex(cards: readonly SearchableCard[], knowledge: Knowledg
   return openIndex(compileIndex(cards, knowledge));
 }
 
-class IndexCompiler {
-  readonly #cards: readonly SearchableCard[];
+/** What is known of a card by field: the length of its texts, and how many terms it has in the log of counts. */
+interface Counted {
+  readonly lengths: readonly number[];
+  readonly sizes: readonly number[];
+}
+
+/** Where the cards of a deck belong: what an index needs of them beside their texts. */
+export type Grouped = Pick<SearchableCard, 'topic' | 'group'>;
+
+/** Compiles an index of cards as they come; their order gives their numbers. */
+export class IndexCompiler {
   readonly #knowledge: Knowledge;
   readonly #lexicon: MemoryLexicon;
   readonly #terms = new TermBook();
@@ -73,13 +87,15 @@ class IndexCompiler {
   readonly #spellings: SpellingBook;
   /** By number of a word of two characters, how often it is in answers; NAMES when it is in a naming field. */
   readonly #pairs = new Tally();
+  readonly #cards: Counted[] = [];
+  /** What the fields of all cards count: it weighs only when the mean lengths are known. */
+  readonly #log = new CountLog();
   /** Counts of one field, of one phrase, and the weighted sums of one card. */
   readonly #counts = new Tally();
   readonly #phrase = new Tally();
   readonly #sums = new Tally();
 
-  constructor(cards: readonly SearchableCard[], knowledge: Knowledge) {
-    this.#cards = cards;
+  constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
     this.#lexicon = new MemoryLexicon(knowledge);
     this.#reader = new TermReader(this.#lexicon, this.#terms);
@@ -87,47 +103,50 @@ class IndexCompiler {
     this.#spellings = new SpellingBook(readingsFrom(knowledge.pinyin), this.#reader.tokens);
   }
 
-  compile(progress: Progress): Uint8Array {
-    const step = counting(progress, 0, TEXTS, this.#cards.length);
-    const fields = this.#cards.map((card) => textsOf(card, this.#knowledge.asks[card.id] ?? []));
-    const means = meanLengths(fields);
-    for (const [card, own] of fields.entries()) {
-      step(card);
-      this.#addCard(card, own, means);
+  add(card: SearchableCard): void {
+    const fields = textsOf(card, this.#knowledge.asks[card.id] ?? []);
+    this.#phrases.startCard();
+    const sizes: number[] = [];
+    for (const [number, field] of FIELDS.entries()) {
+      for (const text of fields[number] ?? []) this.#addText(text, field);
+      sizes.push(this.#counts.count);
+      this.#log.take(this.#counts);
     }
-    this.#addNames();
-    this.#addPairs();
-    return this.#write();
+    this.#cards.push({ lengths: fields.map(lengthOf), sizes });
   }
 
-  #addCard(card: number, fields: readonly (readonly string[])[], means: readonly number[]): void {
-    this.#phrases.startCard();
-    for (const [number, field] of FIELDS.entries()) {
-      const own = fields[number] ?? [];
-      for (const text of own) this.#addText(text, field);
-      const part = (field.lengthPart * lengthOf(own)) / Math.max(1, means[number] ?? 1);
-      this.#closeField(field, 1 - field.lengthPart + part);
-    }
+  /** The bytes of the index, once all cards are added: `grouped` says where each belongs. */
+  finish(grouped: readonly Grouped[]): Uint8Array {
+    const means = meanLengths(this.#cards);
+    let read = 0;
+    for (const [card, counted] of this.#cards.entries()) read = this.#weigh(card, counted, means, read);
+    this.#addNames();
+    this.#addPairs();
+    return this.#write(grouped);
+  }
+
+  /** Adds up what the fields of a card count, by weight and length, from a place in the log; gives where that ends. */
+  #weigh(card: number, { lengths, sizes }: Counted, means: readonly number[], from: number): number {
     const sums = this.#sums;
-    for (let at = 0; at < sums.count; at++) {
-      const term = sums.touched[at] as number;
+    const { terms, counts } = this.#log;
+    let at = from;
+    for (const [number, field] of FIELDS.entries()) {
+      const part = (field.lengthPart * (lengths[number] as number)) / Math.max(1, means[number] ?? 1);
+      const norm = 1 - field.lengthPart + part;
+      const isAsks = field.name === 'asks';
+      for (const end = at + (sizes[number] as number); at < end; at++) {
+        const count = counts[at] as number;
+        const damped = isAsks ? (ASKS_FULL * count) / (count + ASKS_HALF) : count;
+        sums.add(terms[at] as number, (field.weight * damped) / norm);
+      }
+    }
+    for (let touched = 0; touched < sums.count; touched++) {
+      const term = sums.touched[touched] as number;
       const sum = sums.take(term);
       this.#postings.push(term, card, sum / (K1 + sum));
     }
     sums.count = 0;
-  }
-
-  /** Adds the counts of a field to those of the card. */
-  #closeField(field: Field, norm: number): void {
-    const counts = this.#counts;
-    const isAsks = field.name === 'asks';
-    for (let at = 0; at < counts.count; at++) {
-      const term = counts.touched[at] as number;
-      const count = counts.take(term);
-      const damped = isAsks ? (ASKS_FULL * count) / (count + ASKS_HALF) : count;
-      this.#sums.add(term, (field.weight * damped) / norm);
-    }
-    counts.count = 0;
+    return at;
   }
 
   #addText(text: string, field: Field): void {
@@ -181,7 +200,7 @@ class IndexCompiler {
     this.#pairs.count = 0;
   }
 
-  #write(): Uint8Array {
+  #write(cards: readonly Grouped[]): Uint8Array {
     const { names, concepts } = this.#lexicon.encoded();
     const [nameKeys, meanings] = columns(names);
     const [conceptIds, conceptFacts] = columns(concepts);
@@ -189,14 +208,14 @@ class IndexCompiler {
     const { full, initials } = this.#spellings.tables();
     const [spellings, spelt] = columns(full);
     const [initialKeys, initialed] = columns(initials);
-    const topics = [...new Set(this.#cards.map((card) => card.topic))].sort(byUnits);
+    const topics = [...new Set(cards.map((card) => card.topic))].sort();
     const topicNumbers = new Map(topics.map((topic, index) => [topic, index]));
-    const groups = [...new Set(this.#cards.map((card) => card.group))].filter(Boolean);
+    const groups = [...new Set(cards.map((card) => card.group))].filter(Boolean);
     const groupNumbers = new Map(groups.map((group, index) => [group, index + 1]));
     const { norms, ...terms } = this.#writeTerms();
     return assemble({
       ...terms,
-      counts: numbers([this.#cards.length, this.#phrases.size]),
+      counts: numbers([cards.length, this.#phrases.size]),
       names: texts(nameKeys),
       meanings: texts(meanings),
       conceptIds: texts(conceptIds),
@@ -212,8 +231,8 @@ class IndexCompiler {
       initials: texts(initialKeys),
       initialed: texts(initialed),
       readings: texts([this.#knowledge.pinyin]),
-      groups: numbers(this.#cards.map((card) => groupNumbers.get(card.group) ?? 0)),
-      cardTopics: numbers(this.#cards.map((card) => topicNumbers.get(card.topic) ?? 0)),
+      groups: numbers(cards.map((card) => groupNumbers.get(card.group) ?? 0)),
+      cardTopics: numbers(cards.map((card) => topicNumbers.get(card.topic) ?? 0)),
       topics: texts(topics),
     });
   }
@@ -248,9 +267,9 @@ function raritiesOf({ starts, weights }: TermLists, terms: number, cards: number
 }
 
 /** Mean length of each field over the cards that have it. */
-function meanLengths(cards: readonly (readonly (readonly string[])[])[]): number[] {
+function meanLengths(cards: readonly Counted[]): number[] {
   return FIELDS.map((_, field) => {
-    const sizes = cards.map((fields) => lengthOf(fields[field] ?? [])).filter(Boolean);
+    const sizes = cards.map(({ lengths }) => lengths[field] as number).filter(Boolean);
     return sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length);
   });
 }

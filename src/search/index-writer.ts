@@ -2,7 +2,7 @@ import { ByteWriter } from './bytes.ts';
 import { letterMask } from './edit-distance.ts';
 import { FORMAT, HEADER, MAGIC, PARTS, type Part, packWord } from './index-format.ts';
 import type { TermLists } from './postings.ts';
-import { byUnits, writeStrings } from './string-table.ts';
+import { writeStrings } from './string-table.ts';
 
 /** The parts of an index in one run of bytes, with a directory before them. */
 export function assemble(parts: Readonly<Record<Part, Uint8Array>>): Uint8Array {
@@ -35,9 +35,10 @@ export function writeTerms(written: WrittenTerms): {
   const { terms, rarities, cards, phrases } = written;
   const facts = new ByteWriter();
   const postings = new ByteWriter();
-  const used = terms.map((term, id) => ({ term, id })).filter(({ id }) => sizeOf(cards, id) > 0);
-  used.sort((a, b) => byUnits(a.term, b.term));
-  for (const { id } of used) {
+  const ids = new Map(terms.map((term, id) => [term, id]));
+  const used = terms.filter((_, id) => sizeOf(cards, id) > 0).sort();
+  for (const term of used) {
+    const id = ids.get(term) as number;
     facts.u16(Math.round((rarities[id] as number) * 1000));
     facts.u32(sizeOf(cards, id));
     facts.u32(postings.length);
@@ -47,7 +48,7 @@ export function writeTerms(written: WrittenTerms): {
     writeList(postings, phrases, id);
   }
   return {
-    terms: writeStrings(used.map(({ term }) => term)),
+    terms: writeStrings(used),
     termFacts: facts.toBytes(),
     postings: postings.toBytes(),
   };
@@ -85,6 +86,6 @@ export function texts(values: readonly string[]): Uint8Array {
 
 /** Keys in order and their values. */
 export function columns<Value>(map: ReadonlyMap<string, Value>): [string[], Value[]] {
-  const entries = [...map].sort(([a], [b]) => byUnits(a, b));
-  return [entries.map(([key]) => key), entries.map(([, value]) => value)];
+  const keys = [...map.keys()].sort();
+  return [keys, keys.map((key) => map.get(key) as Value)];
 }

@@ -6,6 +6,9 @@ import { LATIN, type TokenBook } from './token-book.ts';
 export const NO_NAME = 0;
 export const STOP_NAME = -1;
 
+/** A word that was not looked up yet; −1 is one that leads nowhere. */
+const UNSEEN = -2;
+
 /** The names of a lexicon by character, to be followed unit by unit. */
 export class NameTrie {
   /** Ids of the concepts, by number less 1. */
@@ -15,7 +18,7 @@ export class NameTrie {
   readonly #names: number[] = [NO_NAME];
   /** Where each Chinese character leads from the start; −1 is nowhere. */
   readonly #fromStart = new Int32Array(LATIN).fill(-1);
-  readonly #latinFromStart: number[] = [];
+  #latinFromStart = new Int32Array(1024).fill(UNSEEN);
   /** Where whole Latin words lead from other nodes, and 1: found letter by letter once. */
   readonly #latinSteps = new PairTable();
 
@@ -33,10 +36,16 @@ export class NameTrie {
   /** The node that the first unit of a name leads to, or −1. */
   start(token: number): number {
     if (token < LATIN) return this.#fromStart[token] as number;
-    const known = this.#latinFromStart[token - LATIN];
-    if (known !== undefined) return known;
+    const word = token - LATIN;
+    if (word >= this.#latinFromStart.length) {
+      const larger = new Int32Array(2 * word).fill(UNSEEN);
+      larger.set(this.#latinFromStart);
+      this.#latinFromStart = larger;
+    }
+    const known = this.#latinFromStart[word] as number;
+    if (known !== UNSEEN) return known;
     const node = this.#walk(0, this.#book.textOf(token));
-    this.#latinFromStart[token - LATIN] = node;
+    this.#latinFromStart[word] = node;
     return node;
   }
 

@@ -2,7 +2,8 @@ import { type ByteSource, ByteWriter, u16, u32 } from './bytes.ts';
 
 /**
  * Strings by number, read from bytes without parsing them all: count, then the end of each (in UTF-16 units),
- * then the units. When written in order it is a dictionary: `find` and `seek` halve their way to a string.
+ * then the units. When written in order (that of `sort`, by units) it is a dictionary: `find` and `seek` halve their
+ * way to a string.
  */
 export class StringTable {
   readonly size: number;
@@ -94,9 +95,4 @@ export function writeStrings(strings: readonly string[]): Uint8Array {
     for (let at = 0; at < text.length; at++) writer.u16(text.charCodeAt(at));
   }
   return writer.toBytes();
-}
-
-/** The order that `StringTable` searches by: UTF-16 units. */
-export function byUnits(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

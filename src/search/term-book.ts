@@ -65,3 +65,29 @@ export class Tally {
     this.#values = larger;
   }
 }
+
+/** Terms and numbers in the order in which they were counted. */
+export class CountLog {
+  size = 0;
+  terms = new Int32Array(4096);
+  counts = new Float64Array(4096);
+
+  /** Takes all that a tally counted. */
+  take(tally: Tally): void {
+    if (this.size + tally.count > this.terms.length) this.#reach(this.size + tally.count);
+    for (let at = 0; at < tally.count; at++) {
+      const term = tally.touched[at] as number;
+      this.terms[this.size] = term;
+      this.counts[this.size++] = tally.take(term);
+    }
+    tally.count = 0;
+  }
+
+  #reach(size: number): void {
+    const [terms, counts] = [this.terms, this.counts];
+    this.terms = new Int32Array(Math.max(size, 2 * terms.length));
+    this.terms.set(terms);
+    this.counts = new Float64Array(this.terms.length);
+    this.counts.set(counts);
+  }
+}

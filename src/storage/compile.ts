@@ -17,13 +17,13 @@ import { readTerms } from './terms.ts';
  * Compiles the built-in deck and what the search knows, of the package at `root`, into `dist/`. Gives a sentence for
  * every problem found in our own data: the build fails unless there is none.
  */
-export function compileBuiltIn(root: string): string[] {
+export async function compileBuiltIn(root: string): Promise<string[]> {
   const knowledge = readKnowledge(join(root, 'data'));
   const sources = handbookFiles(join(root, 'data', 'zh'), join('data', 'zh'), 'en').map((source) => ({
     name: source.name,
     bytes: readSource(source, 'en'),
   }));
-  const { bytes, cards, problems, handbooks } = compileDeck(BUILT_IN, '', sources, knowledge, {
+  const { bytes, cards, problems, handbooks } = await compileDeck(BUILT_IN, '', sources, knowledge, {
     setTexts: textsOf,
   });
   // Whoever has the old deck open goes on reading the old one.

@@ -57,16 +57,23 @@ interface Directory extends DeckFacts {
   readonly index: readonly [offset: number, length: number];
 }
 
-/** The bytes of a compiled deck: a header, JSON records, tables of where each begins, the search index. */
-export function encodeDeck(facts: DeckFacts, cards: readonly CompiledCard[], index: Uint8Array): Buffer {
+/**
+ * The bytes of a compiled deck, by its search index, which may be ready later than the cards: a header, JSON records,
+ * tables of where each begins, the index.
+ */
+export function deckEncoder(facts: DeckFacts, cards: readonly CompiledCard[]): (index: Uint8Array) => Buffer {
   const heads = records(cards.map(({ card }) => headOf(card)));
   const bodies = records(cards.map(({ card }) => bodyOf(card)));
   const trees = cards.every(({ tree }) => tree) ? records(cards.map(({ tree }) => tree)) : undefined;
   const texts = textRecords(cards);
+  return (index) => joined({ ...facts, count: cards.length }, { heads, bodies, trees, texts }, index);
+}
+
+function joined(facts: DeckFacts & { count: number }, parts: DeckRecords, index: Uint8Array): Buffer {
+  const { heads, bodies, trees, texts } = parts;
   // The directory holds offsets of what follows it, so its length must not depend on them.
   const draft = directoryBytes({
     ...facts,
-    count: cards.length,
     heads: 0,
     bodies: 0,
     trees: 0,
@@ -83,7 +90,6 @@ export function encodeDeck(facts: DeckFacts, cards: readonly CompiledCard[], ind
   };
   const directory = directoryBytes({
     ...facts,
-    count: cards.length,
     heads: place(heads),
     bodies: place(bodies),
     trees: trees ? place(trees) : 0,
@@ -182,6 +188,13 @@ export function openDeckFile(path: string): DeckFile {
     closeSync(file);
     throw error;
   }
+}
+
+interface DeckRecords {
+  readonly heads: Records;
+  readonly bodies: Records;
+  readonly trees: Records | undefined;
+  readonly texts: Records | undefined;
 }
 
 interface Records {

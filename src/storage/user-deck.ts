@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
@@ -6,12 +6,12 @@ import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
 import { memorySource } from '../search/bytes.ts';
 import { FORMAT } from '../search/index-format.ts';
-import type { Knowledge } from '../search/knowledge.ts';
 import { VERSION } from '../version.ts';
 import { writeCache } from './cache-file.ts';
 import { DeckFile, openDeckFile } from './deck-file.ts';
 import type { followIds } from './follow-ids.ts';
 import { handbookFiles, readSource, type Source } from './handbook-files.ts';
+import { readKnowledge } from './own-knowledge.ts';
 import { pathsOf } from './user-paths.ts';
 
 /**
@@ -28,12 +28,13 @@ export async function openUserDeck(context: Context, path: string, lang: Languag
   const { compileDeck } = await import('./compile-deck.ts');
   const { progressBar } = await import('../terminal/progress-bar.ts');
   const bar = progressBar(context, messages(lang).reading(basename(place)));
-  const compiled = compileDeck(
+  const texts = sources.map((source) => ({ name: source.name, bytes: readSource(source, lang) }));
+  const compiled = await compileDeck(
     basename(place, extname(place)),
     key,
-    sources.map((source) => ({ name: source.name, bytes: readSource(source, lang) })),
+    texts,
     readKnowledge(context.root),
-    { progress: bar.step },
+    { progress: bar.step, worker: () => context.thread?.('index-worker.js') },
   );
   bar.end();
   if (compiled.cards.length === 0) throw new Failure(messages(lang).noQuestions(path));
@@ -62,12 +63,6 @@ function cached(file: string): DeckFile | undefined {
 
 async function follow(...args: Parameters<typeof followIds>): Promise<boolean> {
   return (await import('./follow-ids.ts')).followIds(...args);
-}
-
-/** What the build knows about the field, without the phrasings that belong to the built-in cards. */
-function readKnowledge(root: string): Knowledge {
-  const knowledge = JSON.parse(readFileSync(join(root, 'dist', 'knowledge.json'), 'utf8')) as Knowledge;
-  return { ...knowledge, asks: {} };
 }
 
 /** FNV-1a, 64 bits, in hexadecimal: enough to tell paths apart. */
