@@ -3,8 +3,9 @@ import { compoundsOf } from './compounds.ts';
 import { FIELDS, type Field, type SearchableCard, textsOf } from './fields.ts';
 import { assemble, columns, numbers, texts, wordMasks, writeTerms } from './index-writer.ts';
 import type { Knowledge } from './knowledge.ts';
+import { withNamesOf } from './learnt.ts';
 import { MemoryLexicon } from './lexicon.ts';
-import { Phrases, phraseNorms } from './phrases.ts';
+import { barenessOf, Phrases, phraseNorms } from './phrases.ts';
 import { readingsFrom } from './pinyin.ts';
 import { Postings, type TermLists } from './postings.ts';
 import { openIndex, type SearchIndex } from './search-index.ts';
@@ -21,6 +22,12 @@ import { WordBook } from './word-book.ts';
  * word that an answer has three times says nearly as much as one in the question.
  */
 const K1 = 4;
+/** The same in a deck of bare questions, where the answers have to tell more. */
+const BARE_K1 = 2;
+const BARE_ANSWER = 1.5;
+/** What each unit of a bare question that says nothing adds to its length: of two questions about a thing, the
+ * plainest asks for it itself. */
+const BARE_STOP = 0.02;
 /** Words of many phrasings count up to this often … */
 const ASKS_FULL = 3;
 /** … and half of it when this many phrasings have them: one phrasing alone is weak evidence. */
@@ -75,8 +82,41 @@ interface Counted {
 /** Where the cards of a deck belong: what an index needs of them beside their texts. */
 export type Grouped = Pick<SearchableCard, 'topic' | 'group'>;
 
+/** What a deck says itself is learnt from so many cards; the others are read with it as they come. */
+const LEARNT_FROM = 1000;
+
 /** Compiles an index of cards as they come; their order gives their numbers. */
 export class IndexCompiler {
+  readonly #knowledge: Knowledge;
+  #waiting: SearchableCard[] = [];
+  #reader: CardReader | undefined;
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  add(card: SearchableCard): void {
+    if (this.#reader) this.#reader.add(card);
+    else if (this.#waiting.push(card) === LEARNT_FROM) this.#start(true);
+  }
+
+  /** The bytes of the index, once all cards are added: `grouped` says where each belongs. */
+  finish(grouped: readonly Grouped[]): Uint8Array {
+    return (this.#reader ?? this.#start(false)).finish(grouped);
+  }
+
+  /** `large`: more cards may come, so that any term may yet be asked about. */
+  #start(large: boolean): CardReader {
+    const reader = new CardReader(withNamesOf(this.#waiting, this.#knowledge, large));
+    for (const card of this.#waiting) reader.add(card);
+    this.#waiting = [];
+    this.#reader = reader;
+    return reader;
+  }
+}
+
+/** Reads cards with all names known. */
+class CardReader {
   readonly #knowledge: Knowledge;
   readonly #lexicon: MemoryLexicon;
   readonly #terms = new TermBook();
@@ -94,6 +134,8 @@ export class IndexCompiler {
   readonly #counts = new Tally();
   readonly #phrase = new Tally();
   readonly #sums = new Tally();
+  /** Units of each phrase that say nothing. */
+  readonly #stops: number[] = [];
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -115,7 +157,6 @@ export class IndexCompiler {
     this.#cards.push({ lengths: fields.map(lengthOf), sizes });
   }
 
-  /** The bytes of the index, once all cards are added: `grouped` says where each belongs. */
   finish(grouped: readonly Grouped[]): Uint8Array {
     const means = meanLengths(this.#cards);
     let read = 0;
@@ -134,19 +175,25 @@ export class IndexCompiler {
       const part = (field.lengthPart * (lengths[number] as number)) / Math.max(1, means[number] ?? 1);
       const norm = 1 - field.lengthPart + part;
       const isAsks = field.name === 'asks';
+      const more = field.name === 'answer' ? 1 + (BARE_ANSWER - 1) * this.#bareness : 1;
       for (const end = at + (sizes[number] as number); at < end; at++) {
         const count = counts[at] as number;
         const damped = isAsks ? (ASKS_FULL * count) / (count + ASKS_HALF) : count;
-        sums.add(terms[at] as number, (field.weight * damped) / norm);
+        sums.add(terms[at] as number, (field.weight * more * damped) / norm);
       }
     }
+    const k1 = K1 + (BARE_K1 - K1) * this.#bareness;
     for (let touched = 0; touched < sums.count; touched++) {
       const term = sums.touched[touched] as number;
       const sum = sums.take(term);
-      this.#postings.push(term, card, sum / (K1 + sum));
+      this.#postings.push(term, card, sum / (k1 + sum));
     }
     sums.count = 0;
     return at;
+  }
+
+  get #bareness(): number {
+    return barenessOf(this.#cards.length, this.#phrases.size);
   }
 
   #addText(text: string, field: Field): void {
@@ -159,7 +206,10 @@ export class IndexCompiler {
       if (field.phrases && kind !== KIND.loose) this.#phrase.raise(term, IN_PHRASE[kind] as number);
       if (kind === KIND.hanWord) this.#pairs.add(term, field.naming ? NAMES : 1);
     }
-    if (field.phrases) this.#phrases.add(field.naming, this.#phrase);
+    if (field.phrases) {
+      this.#phrases.add(field.naming, this.#phrase);
+      this.#stops.push(reader.stops);
+    }
     if (field.name === 'aliases') this.#spellings.addName(reader.text);
     this.#words.collect(reader.text, field.naming);
     if (field.naming) this.#addCompounds(text);
@@ -242,7 +292,10 @@ export class IndexCompiler {
     const cards = this.#postings.byTerm(terms.length);
     const phrases = this.#phrases.byTerm(terms.length);
     const rarities = raritiesOf(cards, terms.length, this.#cards.length);
-    const norms = phraseNorms(this.#phrases.size, phrases, rarities);
+    const bare = BARE_STOP * this.#bareness;
+    const norms = phraseNorms(this.#phrases.size, phrases, rarities, this.#bareness).map(
+      (norm, phrase) => norm * (1 + bare * (this.#stops[phrase] as number)),
+    );
     return { ...writeTerms({ terms, rarities, cards, phrases }), norms };
   }
 }

@@ -1,7 +1,7 @@
 /** First bytes of a compiled index. */
 export const MAGIC = 0x5138_534b;
 /** Raised whenever the bytes or the way texts are analysed change: an index of another format is built again. */
-export const FORMAT = 6;
+export const FORMAT = 7;
 
 /** The parts of a compiled index in the order of its directory (offset of each, 4 bytes). */
 export const PARTS = [

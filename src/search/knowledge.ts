@@ -19,6 +19,8 @@ export interface Knowledge {
   readonly concepts: readonly Concept[];
   /** Words and phrases that say nothing about what is asked. */
   readonly stop: readonly string[];
+  /** Names of one thing each, in fields that the glossary says nothing of: for decks that ask about them. */
+  readonly fields: readonly (readonly string[])[];
   /** Names of things of other fields: a question about them is most likely not for this deck. */
   readonly elsewhere: readonly string[];
   /** Card id → ways in which people ask for that card. */
@@ -27,13 +29,20 @@ export interface Knowledge {
   readonly pinyin: string;
 }
 
-export const NO_KNOWLEDGE: Knowledge = { concepts: [], stop: [], elsewhere: [], asks: {}, pinyin: '' };
+export const NO_KNOWLEDGE: Knowledge = {
+  concepts: [],
+  stop: [],
+  fields: [],
+  elsewhere: [],
+  asks: {},
+  pinyin: '',
+};
 
 /** The parsed files under `data/`, as YAML gives them. */
 export interface KnowledgeFiles {
   /** `glossary.yaml`: the names of the things of the field. */
   readonly glossary?: unknown;
-  /** `glossary-words.yaml`: stop words, general words of both languages, and names of other fields. */
+  /** `glossary-words.yaml`: stop words, general words of both languages, and names and terms of other fields. */
   readonly words?: unknown;
   /** The files of `asks/`. */
   readonly asks?: readonly unknown[];
@@ -57,6 +66,7 @@ export function knowledgeFrom(files: KnowledgeFiles): Knowledge {
   return {
     concepts,
     stop: linesOf('stop'),
+    fields: list(words['fields'] ?? [], 'fields').map((names) => texts(names, 'fields')),
     elsewhere: linesOf('elsewhere'),
     asks,
     pinyin: files.pinyin ?? '',
@@ -79,6 +89,14 @@ export function knowledgeFaults(knowledge: Knowledge, cardIds: ReadonlySet<strin
       const owner = owners.get(key) ?? id;
       if (owner !== id) faults.push(`"${name}" names both ${owner} and ${id}`);
       owners.set(key, id);
+    }
+  }
+  const terms = new Map<string, string>();
+  for (const names of knowledge.fields) {
+    for (const name of names) {
+      const other = terms.get(joinedKey(name));
+      if (other !== undefined) faults.push(`fields: "${name}" is a name of ${other} and of ${names[0]}`);
+      terms.set(joinedKey(name), names[0] ?? '');
     }
   }
   const ofTheField = new Set(knowledge.concepts.filter(({ general }) => !general).map(({ id }) => id));

@@ -2,10 +2,19 @@ import { Postings, type TermLists } from './postings.ts';
 import type { Tally } from './term-book.ts';
 
 const KEENNESS = 0.3;
+const BARE_KEENNESS = 0.5;
 
-/** How much rare terms outweigh frequent ones when a phrase is compared with a query. */
-export function keen(rarity: number): number {
-  return rarity ** KEENNESS;
+/**
+ * How much rare terms outweigh frequent ones when a phrase is compared with a query: the more, the more the wording of
+ * each card's one question has to tell.
+ */
+export function keen(rarity: number, bareness: number): number {
+  return rarity ** (KEENNESS + BARE_KEENNESS * bareness);
+}
+
+/** 1 for a deck whose cards have their question alone, near 0 where each has many phrasings. */
+export function barenessOf(cards: number, phrases: number): number {
+  return Math.min(1, cards / Math.max(1, phrases));
 }
 
 /**
@@ -40,11 +49,16 @@ export class Phrases {
 }
 
 /** Length of each phrase's vector, by the rarity of every term. */
-export function phraseNorms(phrases: number, lists: TermLists, rarities: Float64Array): number[] {
+export function phraseNorms(
+  phrases: number,
+  lists: TermLists,
+  rarities: Float64Array,
+  bareness: number,
+): number[] {
   const { starts, numbers, weights } = lists;
   const squares = new Float64Array(phrases);
   for (let term = 0; term < rarities.length; term++) {
-    const worth = keen(rarities[term] as number) / 255;
+    const worth = keen(rarities[term] as number, bareness) / 255;
     for (let at = starts[term] as number; at < (starts[term + 1] as number); at++) {
       const phrase = numbers[at] as number;
       const part = (weights[at] as number) * worth;

@@ -1,4 +1,4 @@
-import { keen } from './phrases.ts';
+import { barenessOf, keen } from './phrases.ts';
 import { parseQuery } from './query-syntax.ts';
 import type { SearchIndex } from './search-index.ts';
 import { type Note, type Reason, type Understanding, understand, type Wanted } from './understand.ts';
@@ -58,8 +58,9 @@ const BARE_LIKENESS = 0.8;
 /** What a word that no phrase has adds to the length of the query's vector. */
 const UNLIKE = 4;
 const UNLIKE_PAIR = 2;
-/** Weight of a word without a name, against names. */
+/** Weight of a word without a name, against names; and what a deck of bare questions adds to it. */
 const PLAIN = 0.58;
+const BARE_PLAIN = 0.22;
 /** Rarity given to a word that no card has. */
 const UNKNOWN = 4;
 /** An unknown pair of Chinese characters is only a part of an unknown word. */
@@ -119,7 +120,7 @@ function rank(
   const { scores, covered, mass, knownMass } = weigh(index, wanted);
   const cards = candidates(scores, Math.max(CANDIDATES, limit), accepts);
   const near = likenesses(index, wanted, cards);
-  const nearness = LIKENESS + BARE_LIKENESS / Math.max(1, index.phrases / index.size);
+  const nearness = LIKENESS + BARE_LIKENESS * barenessOf(index.size, index.phrases);
   const ranked = cards.map((card, place) => {
     const words = knownMass > 0 ? (scores[card] as number) / knownMass : 0;
     const likeness = near[place] as number;
@@ -143,13 +144,14 @@ function weigh(index: SearchIndex, wanted: readonly Wanted[]): Weighed {
   const scores = new Float64Array(index.size);
   const covered = new Float64Array(index.size);
   const best = new Float64Array(index.size);
+  const plain = PLAIN + BARE_PLAIN * barenessOf(index.size, index.phrases);
   let mass = 0;
   let knownMass = 0;
   for (const thing of wanted) {
     const weight = massOf(thing, index);
     mass += weight;
     if (weight === 0) continue;
-    const own = thing.weight * (thing.named ? 1 : PLAIN);
+    const own = thing.weight * (thing.named ? 1 : plain);
     const known = thing.terms.flatMap((term) => {
       const facts = index.term(term.text);
       return facts ? [{ facts, share: term.weight }] : [];
@@ -234,6 +236,7 @@ function dotProducts(
   wanted: readonly Wanted[],
   dots: Float64Array,
 ): { readonly length: number; readonly touched: Uint32Array } {
+  const bareness = barenessOf(index.size, index.phrases);
   const touched: number[] = [];
   let square = 0;
   for (const thing of wanted) {
@@ -241,8 +244,9 @@ function dotProducts(
     for (const term of thing.terms) {
       const facts = index.term(term.text);
       if (!facts) continue;
-      own += (thing.weight * term.weight * keen(facts.idf)) ** 2;
-      const part = thing.weight * term.weight * keen(facts.idf) ** 2;
+      const keenness = keen(facts.idf, bareness);
+      own += (thing.weight * term.weight * keenness) ** 2;
+      const part = thing.weight * term.weight * keenness ** 2;
       index.eachPhrase(facts, (phrase, weight) => {
         const before = dots[phrase] as number;
         const after = before + part * weight;
@@ -273,6 +277,7 @@ const GATE = {
   elsewhere: 19,
   most: 0.35,
   needed: 6.6,
+  bare: 0.2,
   phrasings: 0.37,
 };
 
@@ -291,7 +296,8 @@ function isConfident(
     GATE.likeness * best.likeness +
     GATE.length * length -
     GATE.elsewhere * Math.min(GATE.most, foreign);
-  return worth >= GATE.needed + GATE.phrasings * Math.log(Math.max(1, index.phrases / index.size));
+  const needed = GATE.needed + GATE.bare * barenessOf(index.size, index.phrases);
+  return worth >= needed + GATE.phrasings * Math.log(Math.max(1, index.phrases / index.size));
 }
 
 /** Whether a question or another name of the card has all of the terms. */

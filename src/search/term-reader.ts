@@ -33,6 +33,8 @@ export const KIND = {
  */
 export class TermReader {
   count = 0;
+  /** How many units of the last text say nothing. */
+  stops = 0;
   terms = new Int32Array(4096);
   kinds = new Uint8Array(4096);
   readonly tokens: TokenBook;
@@ -63,6 +65,7 @@ export class TermReader {
     this.text.read(text);
     this.#reserve(this.text.size);
     this.count = 0;
+    this.stops = 0;
     this.#findNames();
     const { tokens, marks, size } = this.text;
     for (let at = 0; at < size; at++) {
@@ -105,7 +108,10 @@ export class TermReader {
     const small = to - from === 1 && ((marks[from] as number) & HAN) !== 0;
     const stop = small ? SMALL_STOP : STOP;
     this.#cover.fill(name === STOP_NAME ? stop : from + 1, from, to);
-    if (name === STOP_NAME) return to;
+    if (name === STOP_NAME) {
+      this.stops += to - from;
+      return to;
+    }
     const terms = this.#concepts[name - 1] as readonly number[];
     for (let step = 0; step < terms.length; step++) this.#push(terms[step] as number, step);
     return to;

@@ -108,7 +108,7 @@ function startsPart(text: string, at: number): boolean {
 /** A Latin word without its plural ending; words that only look plural (`ingress`, `status`, `redis`) stay. */
 export function singular(word: string): string {
   const size = word.length;
-  if (size < 4 || word.charCodeAt(size - 1) !== 0x73 || /\d|(?:ss|us|sis|dis)$/.test(word)) return word;
+  if (size < 4 || word.charCodeAt(size - 1) !== 0x73 || /\d|(?:ss|us|sis|dis|https)$/.test(word)) return word;
   if (size > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);

@@ -83,10 +83,11 @@ describe('a deck of questions and answers only, without what we know of the fiel
     aliases: [],
     from: '',
   }));
-  const { stop, elsewhere, pinyin, concepts } = shippedKnowledge();
+  const { stop, elsewhere, fields, pinyin, concepts } = shippedKnowledge();
   const general = {
     stop,
     elsewhere,
+    fields,
     pinyin,
     asks: {},
     concepts: concepts.filter((concept) => concept.general),
