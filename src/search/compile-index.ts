@@ -24,7 +24,7 @@ import { WordBook } from './word-book.ts';
 const K1 = 4;
 /** The same in a deck of bare questions, where the answers have to tell more. */
 const BARE_K1 = 2;
-const BARE_ANSWER = 1.5;
+const BARE_ANSWER = 1.3;
 /** What each unit of a bare question that says nothing adds to its length: of two questions about a thing, the
  * plainest asks for it itself. */
 const BARE_STOP = 0.02;

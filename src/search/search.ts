@@ -60,7 +60,7 @@ const UNLIKE = 4;
 const UNLIKE_PAIR = 2;
 /** Weight of a word without a name, against names; and what a deck of bare questions adds to it. */
 const PLAIN = 0.58;
-const BARE_PLAIN = 0.22;
+const BARE_PLAIN = 0.08;
 /** Rarity given to a word that no card has. */
 const UNKNOWN = 4;
 /** An unknown pair of Chinese characters is only a part of an unknown word. */
