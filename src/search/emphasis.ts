@@ -18,26 +18,33 @@ export interface Excerpt {
 }
 
 interface Needle {
+  /** One spelling, as `flat` gives it. */
+  readonly name: string;
   /** Its letters, without what may join them. */
   readonly letters: string;
-  readonly pattern: string;
+}
+
+/** What a stretch of text stands for. */
+interface Source {
+  readonly typed: string;
+  readonly reason: Reason;
+  /** How much of what was asked it is. */
+  readonly weight: number;
 }
 
 /** Finds what was asked in texts: by the words typed, by other names of the same thing, by what was repaired. */
 export interface Finder {
   /** Longest first. */
   readonly needles: readonly Needle[];
-  /** Patterns made so far, by the needles that they find. */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Patterns made so far, by the needles that they find, and what they found, by how it is written. */
   readonly patterns: Map<string, RegExp>;
-  readonly sources: ReadonlyMap<
-    string,
-    { readonly typed: string; readonly reason: Reason; readonly weight: number }
-  >;
+  readonly found: Map<string, Source | undefined>;
 }
 
 /** Prepares the search for matches of one query; use it for all hits. */
 export function finderOf(index: SearchIndex, wanted: readonly Wanted[]): Finder {
-  const sources = new Map<string, { typed: string; reason: Reason; weight: number }>();
+  const sources = new Map<string, Source>();
   const add = (needle: string, typed: string, reason: Reason, weight: number): void => {
     const key = flat(needle);
     if (key !== '' && (sources.get(key)?.weight ?? 0) < weight) sources.set(key, { typed, reason, weight });
@@ -54,32 +61,28 @@ export function finderOf(index: SearchIndex, wanted: readonly Wanted[]): Finder 
   }
   const needles = [...sources.keys()]
     .sort((a, b) => b.length - a.length)
-    .map((needle) => ({ letters: unjoined(needle), pattern: needlePattern(needle) }));
-  return { needles, patterns: new Map(), sources };
+    .map((name) => ({ name, letters: unjoined(name) }));
+  return { needles, sources, patterns: new Map(), found: new Map() };
 }
 
 /** Words that stand for less than this of what was asked are not shown as matches. */
 const LEAST = 0.15;
 
 /** What in a text matches, in order; stretches that touch and say the same are one. */
-export function rangesIn(text: string, { needles, patterns, sources }: Finder): Range[] {
+export function rangesIn(text: string, finder: Finder): Range[] {
   const lower = folded(text);
-  const letters = unjoined(lower);
-  // Most lines have none: a pattern of the few needles that are there is made and run many times faster than one of all.
-  const there = needles.filter((needle) => letters.includes(needle.letters));
+  const there = among(finder.needles, unjoined(lower));
   if (there.length === 0) return [];
-  const key = there.map((needle) => needle.pattern).join('|');
-  const pattern = patterns.get(key) ?? new RegExp(key, 'g');
-  patterns.set(key, pattern);
   const ranges: Range[] = [];
-  for (const match of lower.matchAll(pattern)) {
-    const source = sourceOf(match[0], sources);
+  for (const match of lower.matchAll(patternOf(there, finder))) {
+    const source = sourceOf(match[0], finder);
     if (!source) continue;
-    const range = { start: match.index, end: match.index + match[0].length, ...source };
+    const { typed, reason } = source;
+    const start = match.index;
+    const end = start + match[0].length;
     const last = ranges.at(-1);
-    const touches = last && last.end === range.start && last.typed === range.typed;
-    if (touches) ranges[ranges.length - 1] = { ...last, end: range.end };
-    else ranges.push({ start: range.start, end: range.end, typed: range.typed, reason: range.reason });
+    if (last?.end === start && last.typed === typed) ranges[ranges.length - 1] = { ...last, end };
+    else ranges.push({ start, end, typed, reason });
   }
   return ranges;
 }
@@ -88,13 +91,11 @@ export function rangesIn(text: string, { needles, patterns, sources }: Finder): 
 export function excerptOf(answer: string, finder: Finder): Excerpt {
   let best: Excerpt = { line: '', ranges: [] };
   let most = 0;
-  for (const line of proseLines(answer)) {
+  for (const markdown of likelyLines(answer, finder.needles)) {
+    const line = plainLine(markdown);
     const ranges = rangesIn(line, finder);
     const worth = new Map(
-      ranges.map(({ start, end, typed }) => [
-        typed,
-        sourceOf(line.slice(start, end), finder.sources)?.weight ?? 0.1,
-      ]),
+      ranges.map(({ start, end, typed }) => [typed, sourceOf(line.slice(start, end), finder)?.weight ?? 0.1]),
     );
     const score = [...worth.values()].reduce((sum, weight) => sum + weight, 0);
     if (score > most) {
@@ -105,12 +106,26 @@ export function excerptOf(answer: string, finder: Finder): Excerpt {
   return best;
 }
 
-function sourceOf(text: string, sources: Finder['sources']): ReturnType<Finder['sources']['get']> {
+/** The needles whose letters are there: of most texts none, so that nothing more need be done. */
+function among(needles: readonly Needle[], letters: string): Needle[] {
+  return needles.filter((needle) => letters.includes(needle.letters));
+}
+
+/** A pattern of a few needles is made and run many times faster than one of all. */
+function patternOf(needles: readonly Needle[], { patterns }: Finder): RegExp {
+  const key = needles.map(({ name }) => name).join('|');
+  const pattern =
+    patterns.get(key) ?? new RegExp(needles.map(({ name }) => needlePattern(name)).join('|'), 'g');
+  patterns.set(key, pattern);
+  return pattern;
+}
+
+function sourceOf(text: string, { sources, found }: Finder): Source | undefined {
+  if (found.has(text)) return found.get(text);
   const key = flat(text);
-  const exact = sources.get(key);
-  if (exact) return exact;
-  for (const [needle, source] of sources) if (key.startsWith(needle)) return source;
-  return undefined;
+  const source = sources.get(key) ?? [...sources].find(([needle]) => key.startsWith(needle))?.[1];
+  found.set(text, source);
+  return source;
 }
 
 /**
@@ -143,22 +158,31 @@ function needlePattern(needle: string): string {
   return latin ? `(?<![a-z0-9])${body}(?:[a-z]{0,3})?(?![a-z0-9])` : body;
 }
 
-function proseLines(answer: string): string[] {
+/**
+ * The lines of prose, as Markdown, that may match. Looked for in all of the answer at once, marks left out: only what
+ * matches is worth the work of reading its marks.
+ */
+function likelyLines(answer: string, needles: readonly Needle[]): string[] {
+  const text = answer.includes('<!--') ? answer.replace(/<!--[\s\S]*?-->/g, '') : answer;
+  const letters = folded(unlinked(text)).replace(/[-_ *`]/g, '');
+  const there = among(needles, letters);
+  if (there.length === 0) return [];
+  const lettersOf = letters.split('\n');
+  const hasFences = text.includes('```') || text.includes('~~~');
   let fenced = false;
-  return answer
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .split('\n')
-    .filter((line) => {
-      if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
-      return !fenced && !/^\s*(#|```|~~~|\|[-\s|:]+\|?$|$)/.test(line);
-    })
-    .map(plainLine);
+  return text.split('\n').filter((line, at) => {
+    if (hasFences && /^\s*(```|~~~)/.test(line)) fenced = !fenced;
+    if (fenced || !there.some((needle) => lettersOf[at]?.includes(needle.letters))) return false;
+    return !/^\s*(#|```|~~~|\|[-\s|:]+\|?$|$)/.test(line);
+  });
+}
+
+function unlinked(markdown: string): string {
+  return markdown.includes('](') ? markdown.replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1') : markdown;
 }
 
 function plainLine(markdown: string): string {
-  return markdown
-    .replace(/^\s*(?:[-*+]|\d+[.、)])\s*(?:★\s*)?/, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+  return unlinked(markdown.replace(/^\s*(?:[-*+]|\d+[.、)])\s*(?:★\s*)?/, ''))
     .replace(/\*\*|__|`/g, '')
     .trim();
 }

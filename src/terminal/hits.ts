@@ -110,8 +110,11 @@ function partsOf(text: string, ranges: readonly Range[], from: number): { text: 
 
 /** Where to begin showing a text so that the match at `start` is in sight. */
 function windowStart(text: string, start: number, columns: number): number {
-  if (displayWidth(text.slice(0, start)) < columns * 0.6) return 0;
+  if (2 * start < columns * 0.6 || displayWidth(text.slice(0, start)) < columns * 0.6) return 0;
   let from = start;
-  while (from > 0 && displayWidth(text.slice(from - 1, start)) < columns * 0.3) from--;
+  for (let width = 0; from > 0; from--) {
+    width += displayWidth(text.charAt(from - 1));
+    if (width >= columns * 0.3) break;
+  }
   return /[\udc00-\udfff]/.test(text[from] ?? '') ? from - 1 : from;
 }
