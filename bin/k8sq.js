@@ -107,8 +107,8 @@ function packForNextTime() {
  */
 function plainWorld() {
   const stdout = outputTo(1);
-  const stderr = outputTo(2);
-  if (!stdout || !stderr) return undefined;
+  if (!stdout) return undefined;
+  let stderr;
   const stdin = {
     get isTTY() {
       return terminal()?.isTTY(0) ?? stream('stdin').isTTY;
@@ -118,7 +118,12 @@ function plainWorld() {
   return Object.create(world, {
     stdin: { value: stdin },
     stdout: { value: stdout },
-    stderr: { value: stderr },
+    stderr: {
+      get: () => {
+        stderr ??= outputTo(2) ?? stream('stderr');
+        return stderr;
+      },
+    },
   });
 }
 
