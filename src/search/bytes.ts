@@ -3,14 +3,20 @@ export interface ByteSource {
   readonly length: number;
   /** The bytes of a range; a view where possible, to be used before the next call. */
   bytes(offset: number, length: number): Uint8Array;
+  /** The number in the four bytes from `offset` on. */
+  u32(offset: number): number;
 }
 
 /** Bytes that are all in memory. */
 export function memorySource(data: Uint8Array): ByteSource {
-  return { length: data.length, bytes: (offset, length) => data.subarray(offset, offset + length) };
+  return {
+    length: data.length,
+    bytes: (offset, length) => data.subarray(offset, offset + length),
+    u32: (offset) => u32(data, offset),
+  };
 }
 
-const PAGE = 16_384;
+const PAGE = 32_768;
 
 /**
  * A large index read page by page. `read` fills the whole of `into` from `offset` (a positioned read of a file);
@@ -26,15 +32,21 @@ export function pagedSource(length: number, read: (offset: number, into: Uint8Ar
     pages.set(number, fresh);
     return fresh;
   };
+  const bytes = (offset: number, size: number): Uint8Array => {
+    const first = Math.floor(offset / PAGE);
+    const inside = offset - first * PAGE;
+    if (inside + size <= PAGE) return page(first).subarray(inside, inside + size);
+    const whole = new Uint8Array(size);
+    read(offset, whole);
+    return whole;
+  };
   return {
     length,
-    bytes: (offset, size) => {
+    bytes,
+    u32: (offset) => {
       const first = Math.floor(offset / PAGE);
       const inside = offset - first * PAGE;
-      if (inside + size <= PAGE) return page(first).subarray(inside, inside + size);
-      const whole = new Uint8Array(size);
-      read(offset, whole);
-      return whole;
+      return inside + 4 <= PAGE ? u32(page(first), inside) : u32(bytes(offset, 4), 0);
     },
   };
 }

@@ -3,10 +3,17 @@ export const MAGIC = 0x5138_534b;
 /** Raised whenever the bytes or the way texts are analysed change: an index of another format is built again. */
 export const FORMAT = 7;
 
-/** The parts of a compiled index in the order of its directory (offset of each, 4 bytes). */
+/**
+ * The parts of a compiled index in the order of its directory (offset of each, 4 bytes). What every query needs a little
+ * of comes first, so that it is read with the directory.
+ */
 export const PARTS = [
   /** Counts: cards, phrases. */
   'counts',
+  /** Group of each card (u32, 0 is none); topic of each card (u32) and the topics. */
+  'groups',
+  'cardTopics',
+  'topics',
   /** Names of the lexicon in order, and what each means. */
   'names',
   'meanings',
@@ -32,10 +39,6 @@ export const PARTS = [
   'initialed',
   /** The table of readings as one string. */
   'readings',
-  /** Group of each card (u32, 0 is none); topic of each card (u32) and the topics. */
-  'groups',
-  'cardTopics',
-  'topics',
 ] as const;
 
 export type Part = (typeof PARTS)[number];

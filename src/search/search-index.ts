@@ -1,6 +1,6 @@
 import { type ByteSource, memorySource, u16, u32 } from './bytes.ts';
 import { FORMAT, HEADER, MAGIC, PARTS, type Part, TERM_FACTS } from './index-format.ts';
-import { type ConceptFacts, decodeFacts, decodeMeaning, type Lexicon, type Meaning } from './lexicon.ts';
+import { type ConceptFacts, decodeFacts, decodeMeaning, type Lexicon } from './lexicon.ts';
 import { type Readings, readingsFrom } from './pinyin.ts';
 import { StringTable } from './string-table.ts';
 
@@ -15,6 +15,9 @@ export interface TermFacts {
   readonly phrasesAt: number;
 }
 
+/** What a key means as a name, and whether longer names begin with it. */
+type Looked = ReturnType<Lexicon['look']>;
+
 /** A compiled index, read in place. */
 export class SearchIndex implements Lexicon {
   /** Number of cards, and of phrases. */
@@ -23,6 +26,7 @@ export class SearchIndex implements Lexicon {
   readonly #source: ByteSource;
   readonly #offsets = new Map<Part, number>();
   readonly #tables = new Map<Part, StringTable>();
+  readonly #looked = new Map<string, Looked>();
   readonly #facts = new Map<string, TermFacts | undefined>();
   #readings: Readings | undefined;
 
@@ -38,7 +42,15 @@ export class SearchIndex implements Lexicon {
     this.phrases = u32(counts, 4);
   }
 
-  look(key: string): { meaning: Meaning | undefined; more: boolean } {
+  look(key: string): Looked {
+    const kept = this.#looked.get(key);
+    if (kept) return kept;
+    const fresh = this.#look(key);
+    this.#looked.set(key, fresh);
+    return fresh;
+  }
+
+  #look(key: string): Looked {
     const names = this.table('names');
     const at = names.seek(key);
     const here = at < names.size ? names.at(at) : '';
@@ -88,11 +100,11 @@ export class SearchIndex implements Lexicon {
   }
 
   group(card: number): number {
-    return u32(this.#bytes('groups', 4 * card, 4), 0);
+    return this.#source.u32(this.#offset('groups') + 4 * card);
   }
 
   topic(card: number): string {
-    return this.table('topics').at(u32(this.#bytes('cardTopics', 4 * card, 4), 0));
+    return this.table('topics').at(this.#source.u32(this.#offset('cardTopics') + 4 * card));
   }
 
   /** One of the string tables, opened once. */

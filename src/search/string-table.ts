@@ -1,20 +1,27 @@
-import { type ByteSource, ByteWriter, u16, u32 } from './bytes.ts';
+import { type ByteSource, ByteWriter, u16 } from './bytes.ts';
+
+/** Strings a block. */
+const BLOCK = 64;
+/** UTF-16 units of the key of a block: how its first string begins, filled up with zeros. */
+const KEY = 8;
 
 /**
- * Strings by number, read from bytes without parsing them all: count, then the end of each (in UTF-16 units),
- * then the units. When written in order (that of `sort`, by units) it is a dictionary: `find` and `seek` halve their
- * way to a string.
+ * Strings by number, read from bytes without parsing them all: count, then the key of each block of strings, the end of
+ * each string (in UTF-16 units), and the units. When written in order (that of `sort`, by units) it is a dictionary:
+ * `find` and `seek` halve their way to a block, then to a string. The keys stand together so that a search touches few pages of a file.
  */
 export class StringTable {
   readonly size: number;
   readonly #source: ByteSource;
+  readonly #keys: number;
   readonly #ends: number;
   readonly #units: number;
 
   constructor(source: ByteSource, offset: number) {
     this.#source = source;
-    this.size = u32(source.bytes(offset, 4), 0);
-    this.#ends = offset + 4;
+    this.size = source.u32(offset);
+    this.#keys = offset + 4;
+    this.#ends = this.#keys + 2 * KEY * Math.ceil(this.size / BLOCK);
     this.#units = this.#ends + 4 * this.size;
   }
 
@@ -32,14 +39,12 @@ export class StringTable {
 
   /** Number of the first string that is not before `text`. */
   seek(text: string): number {
-    let low = 0;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#compare(middle, text) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const blocks = Math.ceil(this.size / BLOCK);
+    const first = halved(0, blocks, (block) => this.#compareKey(block, text) < 0);
+    const after = halved(first, blocks, (block) => this.#compareKey(block, text) === 0);
+    // The string may still be in the block before the first whose key is not before the text.
+    const from = Math.max(0, first - 1) * BLOCK;
+    return halved(from, Math.min(this.size, after * BLOCK), (index) => this.#compare(index, text) < 0);
   }
 
   startsWith(index: number, prefix: string): boolean {
@@ -47,9 +52,18 @@ export class StringTable {
   }
 
   #range(index: number): [number, number] {
-    if (index === 0) return [0, u32(this.#source.bytes(this.#ends, 4), 0)];
-    const ends = this.#source.bytes(this.#ends + 4 * (index - 1), 8);
-    return [u32(ends, 0), u32(ends, 4)];
+    const end = this.#source.u32(this.#ends + 4 * index);
+    return [index === 0 ? 0 : this.#source.u32(this.#ends + 4 * (index - 1)), end];
+  }
+
+  /** Compares a key with as much of a text. */
+  #compareKey(block: number, text: string): number {
+    const bytes = this.#source.bytes(this.#keys + 2 * KEY * block, 2 * KEY);
+    for (let at = 0; at < KEY; at++) {
+      const difference = u16(bytes, 2 * at) - (at < text.length ? text.charCodeAt(at) : 0);
+      if (difference !== 0) return difference;
+    }
+    return 0;
   }
 
   #compare(index: number, text: string): number {
@@ -62,6 +76,18 @@ export class StringTable {
     }
     return end - start - text.length;
   }
+}
+
+/** The first number from one to before another of which `isBefore` does not hold; it holds of those before that. */
+function halved(from: number, to: number, isBefore: (number: number) => boolean): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Units of a string that is put together one by one. */
@@ -86,6 +112,9 @@ function longText(bytes: Uint8Array): string {
 export function writeStrings(strings: readonly string[]): Uint8Array {
   const writer = new ByteWriter();
   writer.u32(strings.length);
+  for (let first = 0; first < strings.length; first += BLOCK) {
+    for (let at = 0; at < KEY; at++) writer.u16(strings[first]?.charCodeAt(at) || 0);
+  }
   let end = 0;
   for (const text of strings) {
     end += text.length;

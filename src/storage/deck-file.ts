@@ -155,7 +155,12 @@ export class DeckFile {
   /** The bytes of the search index. */
   get index(): ByteSource {
     const [start, length] = this.#directory.index;
-    return { length, bytes: (offset, size) => this.#source.bytes(start + offset, size) };
+    const source = this.#source;
+    return {
+      length,
+      bytes: (offset, size) => source.bytes(start + offset, size),
+      u32: (offset) => source.u32(start + offset),
+    };
   }
 
   #record(table: number, number: number): unknown {
@@ -163,9 +168,9 @@ export class DeckFile {
   }
 
   #text(table: number, number: number): string {
-    const entry = this.#source.bytes(table + 4 * number, 8);
-    const start = u32(entry, 0);
-    return this.#read(start, u32(entry, 4) - start);
+    const entry = table + 4 * number;
+    const start = this.#source.u32(entry);
+    return this.#read(start, this.#source.u32(entry + 4) - start);
   }
 
   #read(offset: number, length: number): string {
