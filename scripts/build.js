@@ -27,6 +27,20 @@ function needed(roots, context) {
 
 const claimed = new Map();
 
+/** An export as the bundler writes it: a getter, for a binding that may change. */
+const GETTER =
+  /Object\.defineProperty\(exports, (["'])([\w$]+)\1, \{\s*enumerable: true,\s*get: function ?\(\) ?\{\s*return ([\w$]+);\s*\}\s*\}\);/g;
+
+/**
+ * Exports as plain values in chunks of our own modules, whose bindings never change: a hundred getters are made at every
+ * start, and the memory that they take is what makes a look-up collect garbage.
+ */
+const plainExports = {
+  name: 'plain-exports',
+  renderChunk: (code, { name }) =>
+    name === 'look-up' || name === 'screen' ? code.replace(GETTER, 'exports.$2 = $3;') : null,
+};
+
 /**
  * marked makes its regular expressions for emphasis when it is loaded, and to read their classes of Unicode takes half
  * of that time. `src/terminal/lexer.ts` finds emphasis itself, so that they are never asked.
@@ -57,7 +71,7 @@ await build({
   logLevel: 'warn',
   // gray-matter can evaluate JavaScript front matter; the parser replaces the engine that does.
   checks: { eval: false },
-  plugins: [withoutEmphasis],
+  plugins: [withoutEmphasis, plainExports],
   output: {
     dir: dist,
     format: 'cjs',
