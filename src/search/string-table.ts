@@ -8,7 +8,8 @@ const KEY = 8;
 /**
  * Strings by number, read from bytes without parsing them all: count, then the key of each block of strings, the end of
  * each string (in UTF-16 units), and the units. When written in order (that of `sort`, by units) it is a dictionary:
- * `find` and `seek` halve their way to a block, then to a string. The keys stand together so that a search touches few pages of a file.
+ * `find` and `seek` halve their way to a block, then to a string. The keys stand together so that a search touches few
+ * pages of a file.
  */
 export class StringTable {
   readonly size: number;
