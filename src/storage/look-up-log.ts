@@ -30,7 +30,8 @@ export function noteLookUp(context: World, deck: string, card: string, by: LookU
  * understood, for they may say no.
  */
 export function keepsLookUps(env: Context['env'], config: string): boolean {
-  if (/^(0|off|no|false)$/i.test(env['K8SQ_LOOKUPS'] ?? '')) return false;
+  const said = env['K8SQ_LOOKUPS'];
+  if (said !== undefined && ['0', 'off', 'no', 'false'].includes(said.toLowerCase())) return false;
   const file = settingsFile(config);
   // Most people have none, and to ask costs less than to catch.
   if (!existsSync(file)) return true;
