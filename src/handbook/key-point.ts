@@ -28,17 +28,21 @@ export function keyPointsOf(parts: readonly Part[]): KeyPoint[] {
 
 /** A point from its Markdown: the star and the `kw` comment are read and taken off. */
 export function pointOf(markdown: string): KeyPoint {
-  const starred = STAR.test(markdown);
+  const starred = markdown.includes('★') && STAR.test(markdown);
   const text = withoutComments(starred ? markdown.replace(STAR, '$1') : markdown);
   return {
-    text: text
-      .split('\n')
-      .map((line) => line.trimEnd())
-      .join('\n')
-      .trim(),
+    text: (text.includes('\n') ? withoutTails(text) : text).trim(),
     must: starred,
     terms: termsOf(keywordsIn(markdown) ?? ''),
   };
+}
+
+/** Lines without the white space at their ends. */
+function withoutTails(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
 }
 
 /** The text of the `kw` comment of a point, or null when it has none. */
@@ -67,6 +71,7 @@ function paragraphs(markdown: string): string[] {
 
 /** Paragraphs that name their point in bold near their beginning, as in `首先,**Calico** 是…`. */
 function boldLeads(markdown: string): string[] {
+  if (!markdown.includes('**')) return [];
   return paragraphs(markdown).filter((text) => {
     const lead = /^(?:[\p{L}]{1,4}[,，、:：]\s*)?\*\*([^*]{1,40})\*\*(.*)/su.exec(text);
     return lead !== null && (lead[2] as string).trim().length > 2;

@@ -99,13 +99,20 @@ function lostTitle(
   const title = titleOf(clean.text);
   if (title.length < 2 || title.length > LONGEST || !/[\p{L}\p{N}]/u.test(title)) return null;
   const rest = block.end > block.start + 1;
-  const listed = profile.toc.questionKeys.has(looseKey(title)) && !profile.headingKeys.has(looseKey(title));
+  const listed = isListed(profile, title);
   if (!listed && (!canEndTitle(title) || partKind(title) !== 'other')) return null;
   if (rest && !listed && !questionSigns(title).mark) return null;
   const evidence = listed
     ? ENOUGH + standing(scan, block, around)
     : weigh(scan, profile, clean, title, around, rest);
   return evidence >= ENOUGH ? { clean, rest } : null;
+}
+
+/** The table of contents has a question of this title, and no heading has it. */
+function isListed({ toc, headingKeys }: Profile, title: string): boolean {
+  if (toc.questionKeys.size === 0) return false;
+  const key = looseKey(title);
+  return toc.questionKeys.has(key) && !headingKeys.has(key);
 }
 
 /** A listed title stays text only where nothing could be its answer. */

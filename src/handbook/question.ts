@@ -27,12 +27,17 @@ export interface QuestionSigns {
   readonly connects: boolean;
 }
 
+/** Whether a text ends with a question mark, as `questionSigns` tells among much else. */
+export function endsAsQuestion(text: string): boolean {
+  return MARK.test(text);
+}
+
 /** What a title's plain text shows. */
 export function questionSigns(title: string): QuestionSigns {
   const core = title.replace(/[？?。.!！\s]+$/, '');
   const asksPlainly = ASKS_ZH.test(core) || ORDERS_EN.test(core) || (ASKS_EN.test(core) && MARK.test(title));
   return {
-    mark: MARK.test(title),
+    mark: endsAsQuestion(title),
     asks: asksPlainly || ASKS_INSIDE_ZH.test(core) || ASKS_EN.test(core),
     asksPlainly,
     noun: NOUN_ZH.test(core),

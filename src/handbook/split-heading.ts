@@ -3,7 +3,7 @@ import type { Edit } from './line.ts';
 import { markerOf } from './marker.ts';
 import type { Pass } from './pass.ts';
 import { type Finding, finding } from './problem.ts';
-import { questionSigns } from './question.ts';
+import { endsAsQuestion } from './question.ts';
 import type { Block } from './scan.ts';
 import { looseKey } from './toc.ts';
 
@@ -41,9 +41,9 @@ function glueFor(
 ): string | null {
   const [first, second] = [titleOf(head), titleOf(tail)];
   const spaced = /[A-Za-z0-9)]$/.test(head) && /^[A-Z0-9(]/.test(tail) ? ' ' : '';
-  const key = looseKey(first + second);
+  const key = toc.size === 0 ? '' : looseKey(first + second);
   if (toc.has(key)) return toc.has(looseKey(first)) || headings.has(key) ? null : spaced;
-  const ends = questionSigns(second).mark && !questionSigns(first).mark && second.length <= 60;
+  const ends = second.length <= 60 && endsAsQuestion(second) && !endsAsQuestion(first);
   const broken = /^[a-z]/.test(second)
     ? /[A-Za-z]$/.test(first)
     : /^(?:的|了|与|和|及|中|是什么|有)/.test(second);
