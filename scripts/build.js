@@ -12,6 +12,7 @@ const dist = `${root}dist`;
 /** Chunks of a quick start, in the order in which they claim modules: what each of these needs at once. */
 const GROUPS = [
   ['look-up', 'src/quick.ts'],
+  ['own', 'src/storage/user-deck.ts'],
   ['screen', 'src/commands/answers.ts', 'src/commands/found.ts'],
   ['commands', 'src/commands/loaders.ts', 'src/commands/all.ts', 'src/commands/nearest.ts'],
   ['history', 'src/commands/glance.ts'],
