@@ -1,5 +1,5 @@
 import { barenessOf, keen } from './phrases.ts';
-import { parseQuery } from './query-syntax.ts';
+import { parseQuery, type QueryParts } from './query-syntax.ts';
 import type { SearchIndex } from './search-index.ts';
 import { type Note, type Reason, type Understanding, understand, type Wanted } from './understand.ts';
 import { unitsOf } from './units.ts';
@@ -71,6 +71,13 @@ const UNKNOWN_PAIR = 1.4;
  */
 export function search(index: SearchIndex, typed: string, options: SearchOptions = {}): SearchResult {
   const parts = parseQuery(typed);
+  const exact = searchFor(index, parts, options);
+  if (exact.hits.length > 0 || parts.phrases.length === 0) return exact;
+  // No card has what stands in quotation marks: what is nearest to its words is no answer, but more than nothing.
+  return { ...searchFor(index, { ...parts, phrases: [] }, options), confident: false };
+}
+
+function searchFor(index: SearchIndex, parts: QueryParts, options: SearchOptions): SearchResult {
   const understanding = understand(parts.words, index);
   const accepts = filterOf(index, parts, options);
   const limit = options.limit ?? 10;
@@ -348,7 +355,7 @@ function matchesOf(index: SearchIndex, { wanted }: Understanding, cards: readonl
 
 function filterOf(
   index: SearchIndex,
-  { phrases, excluded, topics }: ReturnType<typeof parseQuery>,
+  { phrases, excluded, topics }: QueryParts,
   { accept, inTopic, text }: SearchOptions,
 ): (card: number) => boolean {
   const without = new Set(excluded.flatMap((word) => [...cardsWith(index, word)]));

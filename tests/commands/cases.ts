@@ -25,6 +25,11 @@ export const CASES: readonly Case[] = [
   { argv: ['search', 'hpa', '--json'], code: 0, stdout: /"confident": true/ },
   { argv: ['search', 'hpa', '-n', '-3'], code: 2, stderr: /^-n 要一个正整数，收到“-3”。例：-n 5\n$/ },
   { argv: ['search', '怎么泡一壶好茶'], code: 1, stderr: /没有找到/ },
+  {
+    argv: ['search', '滚动更新 "没有这句话"'],
+    code: 1,
+    stderr: /没有找到[\s\S]*最接近的是：\n[\s\S]*rolling-update/,
+  },
   { argv: ['search'], code: 2, stderr: /还缺参数 words/ },
   { argv: ['show', 'hpa'], code: 0, stdout: /HPA/ },
   { argv: ['show', 'hpa-vs-vpa', '--plain'], code: 0, stdout: /^# .+\n\n[\s\S]*#### 要点\n/ },
