@@ -111,16 +111,22 @@ describe('knows when nothing answers', () => {
 });
 
 describe('the query language', () => {
+  const text = (number: number): string => cards[number]?.answer ?? '';
+
   test.each([
     ['pod -vpa', ['taints']],
     ['pod topic:scheduling', ['taints']],
     ['topic:scheduling', ['taints', 'quota']],
     ['topic:schedulin', []],
     ['"资源请求"', ['vpa']],
-    ['"请求资源"', []],
   ])('%s', (query, expected) => {
-    const text = (number: number): string => cards[number]?.answer ?? '';
     expect(ids(search(index, query, { text }))).toEqual(expected);
+  });
+
+  test('of a phrase that no card has, the nearest to its words, as no answer', () => {
+    const found = search(index, '"请求资源" -vpa', { text });
+    expect(found.confident).toBe(false);
+    expect(ids(found)).toEqual(['quota', 'ingress']);
   });
 
   test('a topic by any name, of accepted cards', () => {
