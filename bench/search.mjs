@@ -1,5 +1,6 @@
 // How well and how fast the search answers, next to what a person would reach for instead. Usage:
-//   node bench/search.mjs [--large] [--misses]     --large also times decks of 1,000, 10,000 and 50,000 cards
+//   node bench/search.mjs [--large] [--misses] [--own]     --large also times decks of 1,000, 10,000 and 50,000 cards,
+//                                                          --own measures a handbook of another subject alone
 import {
   closeSync,
   mkdtempSync,
@@ -19,7 +20,7 @@ import { parse } from 'yaml';
 import { fuse, grep, miniSearch, ours } from './search/engines.mjs';
 import { grown } from './search/growth.mjs';
 import { heldOut } from './search/held-out.mjs';
-import { handbookQueries, ownQueries } from './search/judged.mjs';
+import { handbookQueries, OTHER_DECK, ownQueries } from './search/judged.mjs';
 import { measure, median } from './search/measures.mjs';
 import { typoResult } from './search/typos.mjs';
 
@@ -30,13 +31,19 @@ const SHARED = process.env.K8SQ_JUDGED ?? '';
 
 async function main() {
   const { values } = parseArgs({
-    options: { large: { type: 'boolean', default: false }, misses: { type: 'boolean', default: false } },
+    options: {
+      large: { type: 'boolean', default: false },
+      misses: { type: 'boolean', default: false },
+      own: { type: 'boolean', default: false },
+    },
   });
   const folder = mkdtempSync(join(tmpdir(), 'search-'));
   try {
     const engine = await bundle(folder);
     const cards = readCards(engine);
     const knowledge = readKnowledge(engine);
+    otherSubject(engine, knowledge);
+    if (values.own) return;
     const own = ownQueries();
     const sets = {
       tune: own.filter(({ split }) => split === 'tune'),
@@ -92,6 +99,31 @@ function quality(engine, cards, knowledge, sets) {
     }
     console.log('');
   }
+}
+
+/** A handbook about something of which the glossary and the phrasings know nothing. */
+function otherSubject(engine, knowledge) {
+  const deck = engine.parseHandbook(readFileSync(OTHER_DECK, 'utf8'), 'deck.md').cards;
+  const queries = ownQueries('own/queries.tsv');
+  const bare = { ...engine.NO_KNOWLEDGE, pinyin: knowledge.pinyin };
+  const build = (known) => ours(engine.search, engine.buildIndex(deck, known), deck);
+  const engines = {
+    'MiniSearch, pairs of characters': miniSearch(deck, ['title', 'answer']),
+    'the same, the question at twice the answer': miniSearch(deck, ['title', 'answer'], 2),
+    'ours, nothing known': build(bare),
+    'ours, and words that say nothing': build({ ...bare, stop: knowledge.stop }),
+    'ours as shipped': build({ ...knowledge, asks: {} }),
+  };
+  console.log(`A handbook of another subject (${deck.length} cards): ${queries.length} queries`);
+  console.log(
+    '| engine | all: best on top / MRR | usual | interview lists | free wording / MRR / in five | false answers | called answers: usual / lists / free |',
+  );
+  console.log('|---|---|---|---|---|---|---|');
+  for (const [label, run] of Object.entries(engines)) {
+    const { all, usual, lists, free, falsely, sure } = measure(run, queries);
+    console.log(`| ${label} | ${[all, usual, lists, free, [falsely], sure].map(numbers).join(' | ')} |`);
+  }
+  console.log('');
 }
 
 /** Phrasings taken out of those that are indexed, and all of them against the deck without any. */

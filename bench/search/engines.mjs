@@ -27,14 +27,14 @@ export function fuse(cards) {
 }
 
 /** MiniSearch with its own prefix and fuzzy search, Chinese in pairs of characters. */
-export function miniSearch(cards, fields = ['title', 'en', 'aliases', 'answer']) {
+export function miniSearch(cards, fields = ['title', 'en', 'aliases', 'answer'], boost = 6) {
   const engine = new MiniSearch({
     fields,
     tokenize: bigrams,
     searchOptions: {
       prefix: (term) => /^[a-z]{3}/.test(term),
       fuzzy: (term) => (/^[a-z]{4}/.test(term) ? 0.2 : false),
-      boost: { title: 6, en: 6, aliases: 6 },
+      boost: { title: boost, en: boost, aliases: boost },
     },
   });
   engine.addAll(cards.map((card) => ({ ...card, aliases: card.aliases.join(' ; ') })));

@@ -9,4 +9,5 @@ export interface OwnJudged extends Judged {
   readonly split: 'tune' | 'test';
 }
 
-export function ownQueries(): OwnJudged[];
+export const OTHER_DECK: URL;
+export function ownQueries(file?: string): OwnJudged[];

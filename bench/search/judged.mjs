@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-const OWN = new URL('../../tests/search/queries.tsv', import.meta.url);
+const TESTS = new URL('../../tests/search/', import.meta.url);
+
+/** A handbook of another subject, with its own queries in `own/queries.tsv`. */
+export const OTHER_DECK = new URL('own/deck.md', TESTS);
 
 /** The queries of this project, with the split that each belongs to: `tune` (three of five) or `test`. */
-export function ownQueries() {
-  return readFileSync(OWN, 'utf8')
+export function ownQueries(file = 'queries.tsv') {
+  return readFileSync(new URL(file, TESTS), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {

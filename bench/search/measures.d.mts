@@ -7,7 +7,8 @@ export interface Answer {
 }
 
 export interface Measures {
-  /** Best card on top, mean reciprocal rank. */
+  /** Best card on top, mean reciprocal rank: of all that some card answers, and by kind. */
+  readonly all: readonly [number, number];
   readonly usual: readonly [number, number];
   readonly lists: readonly [number, number];
   /** As before, and best cards among the first five. */

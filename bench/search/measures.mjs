@@ -28,7 +28,9 @@ export function measure(engine, queries) {
   const rows = queries.map((query) => ({ query, worth: judge(query, engine(query.query)) }));
   const of = (kinds) => rows.filter(({ query }) => kinds.includes(query.kind)).map(({ worth }) => worth);
   const average = (kinds, key) => mean(of(kinds).map((worth) => worth[key]));
+  const answerable = 'abcdefghlw';
   return {
+    all: [average(answerable, 'best'), average(answerable, 'reciprocal')],
     usual: [average('abcdefgh', 'best'), average('abcdefgh', 'reciprocal')],
     lists: [average('l', 'best'), average('l', 'reciprocal')],
     free: [average('w', 'best'), average('w', 'reciprocal'), average('w', 'five')],

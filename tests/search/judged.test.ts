@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { miniSearch, ours } from '../../bench/search/engines.mjs';
 import { heldOut } from '../../bench/search/held-out.mjs';
-import { ownQueries } from '../../bench/search/judged.mjs';
+import { OTHER_DECK, ownQueries } from '../../bench/search/judged.mjs';
 import { measure } from '../../bench/search/measures.mjs';
 import { parseHandbook } from '../../src/handbook/parse.ts';
 import { buildIndex } from '../../src/search/compile-index.ts';
+import { type Knowledge, NO_KNOWLEDGE } from '../../src/search/knowledge.ts';
 import { search } from '../../src/search/search.ts';
 import { card } from '../card.ts';
 import { shippedKnowledge } from './decks.ts';
@@ -116,5 +117,35 @@ describe('a deck of questions and answers only, without what we know of the fiel
     expect(told.lists[1]).toBeGreaterThan(own.lists[1] + 0.04);
     expect(told.free[1]).toBeGreaterThan(own.free[1]);
     expect(told.falsely).toBeLessThan(0.08);
+  });
+});
+
+describe('a handbook about which we know nothing', () => {
+  const deck = parseHandbook(readFileSync(OTHER_DECK, 'utf8'), 'deck.md').cards;
+  const asked = ownQueries('own/queries.tsv');
+  const { pinyin, ...shipped } = shippedKnowledge();
+  const reached = (knowledge: Knowledge): ReturnType<typeof measure> =>
+    measure(ours(search, buildIndex(deck, knowledge), deck), asked);
+  const other = measure(miniSearch(deck, ['title', 'answer']), asked);
+
+  test('every judged query is judged by cards that exist, once', () => {
+    const known = new Set(deck.map(({ id }) => id));
+    expect(asked.flatMap(({ grades }) => Object.keys(grades)).filter((id) => !known.has(id))).toEqual([]);
+    expect(new Set(asked.map(({ query }) => query)).size).toBe(asked.length);
+  });
+
+  test('is searched better than by MiniSearch with nothing at all, as people usually ask', () => {
+    const own = reached({ ...NO_KNOWLEDGE, pinyin });
+    expect(own.all[1]).toBeGreaterThan(other.all[1] + 0.05);
+    expect(own.usual[1]).toBeGreaterThan(other.usual[1] + 0.08);
+  });
+
+  test('is searched far better than by MiniSearch as every deck is, and nothing is made up', () => {
+    const own = reached({ ...shipped, pinyin, asks: {} });
+    expect(own.all[1]).toBeGreaterThan(other.all[1] + 0.1);
+    expect(own.usual[1]).toBeGreaterThan(other.usual[1] + 0.14);
+    expect(own.lists[1]).toBeGreaterThan(other.lists[1] - 0.01);
+    expect(own.free[1]).toBeGreaterThan(other.free[1] + 0.05);
+    expect(own.falsely).toBeLessThan(0.08);
   });
 });
