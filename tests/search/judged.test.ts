@@ -97,7 +97,7 @@ describe('a deck of questions and answers only, without what we know of the fiel
   const other = measure(miniSearch(untold, ['title', 'answer']), queries);
 
   test.each(['usual', 'lists'] as const)('is searched better than by MiniSearch: %s', (kind) => {
-    expect(own[kind][1]).toBeGreaterThan(other[kind][1] + 0.1);
+    expect(own[kind][1]).toBeGreaterThan(other[kind][1] + 0.13);
   });
 
   test('is not said to lack what it has, nor to have what it lacks', () => {
