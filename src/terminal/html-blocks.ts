@@ -1,6 +1,7 @@
 import type { Block, Inline, ListItem, Row } from './blocks.ts';
+import { DEEPEST } from './bounded-lexer.ts';
 import { attribute, type HtmlPiece } from './html.ts';
-import { foldHtml, htmlParts, type Part } from './inline.ts';
+import { append, foldHtml, htmlParts, type Part } from './inline.ts';
 import { inlinesOf, plainInline } from './plain.ts';
 
 /** Elements that begin a new paragraph and leave no other trace. */
@@ -61,15 +62,14 @@ function closeInto(frame: Frame, parent: Frame): void {
   const { name, blocks } = frame;
   if (name === 'pre') {
     const text = textOf(frame);
-    parent.blocks.push(
-      ...blocks,
-      ...(text ? [{ type: 'code', lang: '', info: '', marks: [['text', text]] } as const] : []),
-    );
+    append(parent.blocks, blocks);
+    if (text) parent.blocks.push({ type: 'code', lang: '', info: '', marks: [['text', text]] });
   } else if (/^h[1-6]$/.test(name)) {
-    parent.blocks.push({ type: 'heading', depth: Number(name[1]), body: takeInline(frame) }, ...blocks);
+    const heading: Block = { type: 'heading', depth: Number(name[1]), body: takeInline(frame) };
+    append(parent.blocks, [heading], blocks);
   } else if (name === 'summary') {
     parent.summary = takeInline(frame);
-    parent.blocks.push(...blocks);
+    append(parent.blocks, blocks);
   } else {
     endParagraph(frame);
     closeContainer(frame, parent);
@@ -88,10 +88,10 @@ function closeContainer(frame: Frame, parent: Frame): void {
     const start = name === 'ol' ? { start: Number(attribute(frame.attributes, 'start')) || 1 } : {};
     parent.blocks.push({ type: 'list', loose: false, items: [...items, ...stray(blocks)], ...start });
   } else if (name === 'table') {
-    parent.blocks.push(...blocks);
+    append(parent.blocks, blocks);
     const [head, ...rest] = rows;
     if (head) parent.blocks.push({ type: 'table', align: [], head, rows: rest });
-  } else parent.blocks.push(...blocks);
+  } else append(parent.blocks, blocks);
   adopt(frame, parent);
 }
 
@@ -104,7 +104,7 @@ function stray(blocks: readonly Block[]): ListItem[] {
 function adopt({ name, items, rows, cells }: Frame, parent: Frame): void {
   if (name !== 'ul' && name !== 'ol' && items.length > 0)
     parent.blocks.push({ type: 'list', loose: false, items });
-  if (name !== 'table') parent.rows.push(...rows);
+  if (name !== 'table') append(parent.rows, rows);
   if (name !== 'tr' && cells.length > 0) parent.rows.push(cells);
 }
 
@@ -132,7 +132,7 @@ export class HtmlBlocks {
   #piece(piece: HtmlPiece): void {
     if (piece.type === 'open' && this.#open(piece.name, piece.attributes)) return;
     if (piece.type === 'close' && this.#close(piece.name)) return;
-    this.#top.parts.push(...htmlParts([piece]));
+    append(this.#top.parts, htmlParts([piece]));
   }
 
   #open(name: string, attributes: string): boolean {
@@ -144,7 +144,7 @@ export class HtmlBlocks {
       endParagraph(this.#top);
       return true;
     }
-    if (!CONTAINERS.has(name)) return false;
+    if (!CONTAINERS.has(name) || this.#frames.length > DEEPEST) return false;
     if (name !== 'summary') endParagraph(this.#top);
     this.#frames.push(frameOf(name, attributes));
     return true;

@@ -1,5 +1,6 @@
 import type { Token } from 'marked';
 import type { Emphasis, Inline } from './blocks.ts';
+import { DEEPEST } from './bounded-lexer.ts';
 import { decodeEntities } from './entities.ts';
 import { attribute, type HtmlPiece, htmlPieces } from './html.ts';
 import type { NoteToken } from './lexer.ts';
@@ -127,11 +128,16 @@ function element(tag: Extract<HtmlPiece, { type: 'open' }>, body: readonly Inlin
   return href ? [link(href, attribute(tag.attributes, 'title'), body)] : body;
 }
 
+/** A call takes so many arguments only as the stack holds: items of a text are added one by one. */
+export function append<T>(to: T[], ...lists: readonly (readonly T[])[]): void {
+  for (const list of lists) for (const item of list) to.push(item);
+}
+
 /** Ends frames that never found their closing tag: the tag stays as it was written, so that `<NodeIP>` is not lost. */
 function spill(frames: Frame[], depth: number): void {
   while (frames.length > depth) {
     const frame = frames.pop();
-    if (frame?.open) frames.at(-1)?.body.push(text(frame.open.raw), ...frame.body);
+    if (frame?.open) append(frames.at(-1)?.body ?? [], [text(frame.open.raw)], frame.body);
   }
 }
 
@@ -143,8 +149,8 @@ export function foldHtml(parts: readonly Part[]): Inline[] {
     const top = frames.at(-1) ?? root;
     if (part.type === 'open') {
       const done = voidElement(part);
-      if (done) top.body.push(...done);
-      else if (isKnown(part.name)) frames.push({ open: part, body: [] });
+      if (done) append(top.body, done);
+      else if (isKnown(part.name) && frames.length <= DEEPEST) frames.push({ open: part, body: [] });
       else top.body.push(text(part.raw));
     } else if (part.type === 'close') {
       const depth = frames.findLastIndex((frame) => frame.open?.name === part.name);
@@ -154,7 +160,7 @@ export function foldHtml(parts: readonly Part[]): Inline[] {
       }
       spill(frames, depth + 1);
       const frame = frames.pop();
-      if (frame?.open) frames.at(-1)?.body.push(...element(frame.open, frame.body));
+      if (frame?.open) append(frames.at(-1)?.body ?? [], element(frame.open, frame.body));
     } else {
       top.body.push(part);
     }

@@ -1,5 +1,6 @@
 import { Lexer, Marked, type MarkedExtension, type Token, type Tokens } from 'marked';
 import { guardedRules } from './block-rules.ts';
+import { BoundedLexer } from './bounded-lexer.ts';
 import { emphasisSpans, type Span } from './emphasis.ts';
 
 /** A footnote's definition, as our extension of marked gives it. */
@@ -110,7 +111,7 @@ export function lex(markdown: string): Token[] {
   spanCache = new Map();
   defined = new Set();
   const { defaults } = markdown.includes('[^') ? withFootnotes : plain;
-  const lexer = new Lexer(defaults);
+  const lexer = new BoundedLexer(defaults);
   const { tokenizer } = lexer.options;
   if (tokenizer) tokenizer.rules = { ...tokenizer.rules, block };
   return lexer.lex(markdown);

@@ -30,8 +30,8 @@ export function parseMarkdown(markdown: string): Block[] {
   const numberOf = numbering();
   const tokens = lex(visible(markdown));
   const footnotes: FootnoteToken[] = [];
-  const blocks = blocksOf(tokens, numberOf, footnotes);
-  blocks.push(...footnoteBlocks(footnotes, numberOf));
+  const shown = blocksOf(tokens, numberOf, footnotes);
+  const blocks = [...shown, ...footnoteBlocks(footnotes, numberOf)];
   return [...blocks, ...unusedDefinitions(tokens, blocks)];
 }
 
