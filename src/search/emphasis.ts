@@ -1,3 +1,4 @@
+import { withoutComments } from './fields.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Reason, Wanted } from './understand.ts';
 import { unitsOf } from './units.ts';
@@ -163,7 +164,7 @@ function needlePattern(needle: string): string {
  * matches is worth the work of reading its marks.
  */
 function likelyLines(answer: string, needles: readonly Needle[]): string[] {
-  const text = answer.includes('<!--') ? answer.replace(/<!--[\s\S]*?-->/g, '') : answer;
+  const text = withoutComments(answer, '');
   const letters = folded(unlinked(text)).replace(/[-_ *`]/g, '');
   const there = among(needles, letters);
   if (there.length === 0) return [];

@@ -43,5 +43,15 @@ export function textsOf(card: SearchableCard, asks: readonly string[]): readonly
 
 /** Markdown without what nobody reads: comments and the targets of links. */
 export function plain(markdown: string): string {
-  return markdown.replace(/<!--[\s\S]*?-->/g, ' ').replace(/\]\([^)\s]*\)/g, '] ');
+  // A target that never ends is passed in one step: what stands in it does not end either.
+  return withoutComments(markdown, ' ').replace(/\]\([^)\s]*\)?/g, (link) =>
+    link.endsWith(')') ? '] ' : link,
+  );
+}
+
+/** A text with something in place of its comments; behind the last end of one nobody looks for another. */
+export function withoutComments(markdown: string, instead: string): string {
+  const end = markdown.lastIndexOf('-->') + '-->'.length;
+  if (end < '-->'.length) return markdown;
+  return markdown.slice(0, end).replace(/<!--[\s\S]*?-->/g, instead) + markdown.slice(end);
 }
