@@ -12,6 +12,7 @@ const dist = `${root}dist`;
 /** Chunks of a quick start, in the order in which they claim modules: what each of these needs at once. */
 const GROUPS = [
   ['look-up', 'src/quick.ts'],
+  ['search', 'src/commands/lookup.ts'],
   ['own', 'src/storage/user-deck.ts'],
   ['screen', 'src/commands/answers.ts', 'src/commands/found.ts'],
   ['commands', 'src/commands/loaders.ts', 'src/commands/all.ts', 'src/commands/nearest.ts'],
@@ -39,7 +40,7 @@ const GETTER =
 const plainExports = {
   name: 'plain-exports',
   renderChunk: (code, { name }) =>
-    name === 'look-up' || name === 'screen' ? code.replace(GETTER, 'exports.$2 = $3;') : null,
+    ['look-up', 'screen', 'search'].includes(name) ? code.replace(GETTER, 'exports.$2 = $3;') : null,
 };
 
 /**

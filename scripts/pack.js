@@ -10,6 +10,9 @@ import { sourceOf, writePack } from '../bin/pack.js';
 const LINES = [
   { argv: ['search', 'hpa'] },
   { argv: ['show', 'hpa'] },
+  // These two are names that the deck answers; this is searched for.
+  { argv: ['search', 'hpa 扩容 tanzhen'] },
+  { argv: ['search', 'how does hpa scale', '--no-open'], columns: 80 },
   { argv: ['list'] },
   { argv: ['random', '--seed', '3'] },
   { argv: ['search', 'hpa', '--no-open'], columns: 80 },

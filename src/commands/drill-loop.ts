@@ -21,6 +21,7 @@ import type { EventBody } from '../memory/event.ts';
 import { type CardProgress, performanceOf } from '../memory/fold.ts';
 import type { Outlook } from '../memory/schedule.ts';
 import { BUILT_IN, type Deck, loadDeck } from '../storage/deck.ts';
+import { indexOf } from '../storage/deck-index.ts';
 import type { History } from '../storage/history.ts';
 import { noteLookUp } from '../storage/look-up-log.ts';
 import { CHROME, drillFrame } from '../terminal/drill-frame.ts';
@@ -241,7 +242,7 @@ class DrillLoop {
 
   #covered(typed: string, card: Card): readonly Covered[] {
     if (typed.trim() === '') return [];
-    this.#vocabulary ??= vocabularyOf(this.#deck.index, this.#deck.cards);
+    this.#vocabulary ??= vocabularyOf(indexOf(this.#deck), this.#deck.cards);
     return covers(typed, card.keyPoints, this.#vocabulary, `${card.title}\n${card.en}`);
   }
 

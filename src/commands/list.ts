@@ -5,8 +5,8 @@ import type { CardHead } from '../storage/deck-file.ts';
 import { ink } from '../terminal/ink.ts';
 import type { Look } from '../terminal/look.ts';
 import { json, visibleLine } from '../terminal/sanitize.ts';
+import { categoriesOf, isIn } from './categories.ts';
 import { lookOf } from './look.ts';
-import { categoriesOf, isIn } from './lookup.ts';
 import type { Run } from './specification.ts';
 
 /** Every question of the deck as a tree of topics and sections, or as JSON. */

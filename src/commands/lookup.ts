@@ -1,9 +1,12 @@
-import { Failure } from '../failure.ts';
-import type { Language } from '../language.ts';
-import { messages } from '../messages.ts';
-import { type Categorized, type Category, findCategory, findTopic } from '../search/category.ts';
-import { type SearchOptions, type SearchResult, search } from '../search/search.ts';
+import { type Category, findTopic } from '../search/category.ts';
+import { excerptOf, type Finder, finderOf, linesOf, rangesIn } from '../search/emphasis.ts';
+import { type Finding, findingOf } from '../search/finding.ts';
+import { type Hit, type SearchOptions, type SearchResult, search } from '../search/search.ts';
 import type { Deck } from '../storage/deck.ts';
+import { indexOf } from '../storage/deck-index.ts';
+import { hitLines, reasonsOf } from '../terminal/hit-line.ts';
+import type { Look } from '../terminal/look.ts';
+import { isIn } from './categories.ts';
 
 /** Ranks the cards of a deck for what was typed, within categories when any are given. */
 export function find(
@@ -27,35 +30,58 @@ export function find(
       accept: (number) => isIn(categories, deck.head(number)),
     }),
   };
-  return search(deck.index, query, options);
+  return search(indexOf(deck), query, options);
 }
 
-/**
- * The categories that the user named with `-c` and `--level`.
- * @throws Failure that lists what there is, when a name fits nothing.
- */
-export async function categoriesOf(
+/** What is shown of what the words find. */
+export function searched(
   deck: Deck,
-  options: Readonly<Record<string, unknown>>,
-  lang: Language,
-): Promise<Category[]> {
-  const words = [options['category'], options['level']].filter((word) => typeof word === 'string');
-  return Promise.all(words.map((word) => categoryOf(deck, word, lang)));
+  query: string,
+  limit: number,
+  categories: readonly Category[] = [],
+): Finding {
+  const found = find(deck, query, limit, categories);
+  return findingOf(indexOf(deck), found, (number) => {
+    const { title, answer } = deck.card(number);
+    return { title, answer: linesOf(answer) };
+  });
 }
 
-async function categoryOf(deck: Deck, word: string, lang: Language): Promise<Category> {
-  const category = await findCategory(word, deck.topics, sectionsOf(deck));
-  if (category) return category;
-  const names = deck.topics.map((topic) => `${topic.title} (${topic.id})`).join(lang === 'zh' ? '、' : ', ');
-  throw new Failure(messages(lang).noCategory(word, names));
+/** One line a hit for pipes, with why it was found after the question: id, question and reasons between tabs. */
+export function explainedLines(deck: Deck, found: SearchResult, look: Look): string[] {
+  const lines = hitLines(
+    found.hits.map((hit) => deck.head(hit.card)),
+    look,
+  );
+  return lines.map((line, at) => `${line}\t${reasonsOf(found.hits[at]?.matches ?? [], look, true)}`);
 }
 
-/** Whether a card is in every one of the categories. */
-export function isIn(categories: readonly Category[], card: Categorized): boolean {
-  return categories.every((category) => category.matches(card));
+/** The result of a search as `--json` prints it. */
+export function hitsAsJson(deck: Deck, query: string, found: SearchResult): unknown {
+  const finder = finderOf(indexOf(deck), found.wanted);
+  return {
+    query,
+    confident: found.confident,
+    understood: found.understood,
+    hits: found.hits.map((hit) => hitAsJson(deck, hit, finder)),
+  };
 }
 
-function sectionsOf(deck: Deck): string[] {
-  const sections = Array.from({ length: deck.size }, (_, number) => deck.head(number).section);
-  return [...new Set(sections)].filter(Boolean);
+function hitAsJson(deck: Deck, hit: Hit, finder: Finder): unknown {
+  const { id, title, en, topic, section, group, answer } = deck.card(hit.card);
+  const { score, coverage, matches } = hit;
+  const titleRanges = rangesIn(title, finder);
+  return {
+    id,
+    title,
+    en,
+    topic,
+    section,
+    group,
+    score,
+    coverage,
+    matches,
+    titleRanges,
+    excerpt: excerptOf(linesOf(answer), finder),
+  };
 }

@@ -4,13 +4,14 @@ import { scorecardOf } from '../drill/scorecard.ts';
 import { vocabularyOf } from '../drill/vocabulary.ts';
 import { Failure } from '../failure.ts';
 import { type Deck, loadDeck } from '../storage/deck.ts';
+import { indexOf } from '../storage/deck-index.ts';
 import { type History, openHistory } from '../storage/history.ts';
 import { openMocks } from '../storage/mocks.ts';
 import { ink } from '../terminal/ink.ts';
 import type { Look } from '../terminal/look.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
 import { mockMessages } from '../terminal/mock-messages.ts';
-import { categoriesOf, isIn } from './lookup.ts';
+import { categoriesOf, isIn } from './categories.ts';
 import { type MockEnd, runMock } from './mock-loop.ts';
 import { showLast, showList } from './mock-past.ts';
 import { scorecardText } from './mock-scorecard.ts';
@@ -43,7 +44,7 @@ export const run: Run = async (invocation) => {
   const mock = startMock(
     deck.id,
     asks,
-    { budget: minutes * MINUTE, reveal, vocabulary: vocabularyOf(deck.index, deck.cards) },
+    { budget: minutes * MINUTE, reveal, vocabulary: vocabularyOf(indexOf(deck), deck.cards) },
     context.now(),
   );
   const end = await runMock({ invocation, deck, history, store, mock });

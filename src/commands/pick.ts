@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts';
 import { messages } from '../messages.ts';
-import type { SearchResult } from '../search/search.ts';
 import type { Deck } from '../storage/deck.ts';
 import { noteLookUp } from '../storage/look-up-log.ts';
 import type { Look } from '../terminal/look.ts';
@@ -11,14 +10,13 @@ import { printCards } from './print.ts';
 
 const MOST = 10;
 
-/** Lets the user pick a hit, reads it to them, and comes back, until they leave. Typing searches anew. */
+/** Lets the user pick one of the `first` cards, reads it to them, and comes back, until they leave. Typing searches anew. */
 export async function pickAndRead(
   deck: Deck,
-  found: SearchResult,
+  first: readonly number[],
   context: Context,
   look: Look,
 ): Promise<number> {
-  const first = found.hits.map((hit) => hit.card);
   for (;;) {
     const chosen = await pick(context, messages(look.lang).pick, (typed) => {
       const numbers = typed?.trim() ? find(deck, typed, MOST).hits.map((hit) => hit.card) : first;

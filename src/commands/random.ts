@@ -1,7 +1,7 @@
 import { seeded, shuffle } from '../memory/shuffle.ts';
 import { loadDeck } from '../storage/deck.ts';
+import { categoriesOf, isIn } from './categories.ts';
 import { lookOf } from './look.ts';
-import { categoriesOf, isIn } from './lookup.ts';
 import { printCards } from './print.ts';
 import type { Run } from './specification.ts';
 

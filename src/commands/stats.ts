@@ -12,7 +12,7 @@ import { page } from '../terminal/pager.ts';
 import { guard, json } from '../terminal/sanitize.ts';
 import { statsMessages } from '../terminal/stats-messages.ts';
 import { statsLines, weakLines } from '../terminal/stats-view.ts';
-import { categoriesOf, isIn } from './lookup.ts';
+import { categoriesOf, isIn } from './categories.ts';
 import { interviewOf, momentOf, queueCards } from './practice.ts';
 import { lookWith } from './settled-look.ts';
 import type { Run } from './specification.ts';

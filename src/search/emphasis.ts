@@ -89,7 +89,7 @@ export function rangesIn(text: string, finder: Finder): Range[] {
 }
 
 /** The line of an answer that says most of what was asked. */
-export function excerptOf(answer: string, finder: Finder): Excerpt {
+export function excerptOf(answer: Lines, finder: Finder): Excerpt {
   let best: Excerpt = { line: '', ranges: [] };
   let most = 0;
   for (const markdown of likelyLines(answer, finder.needles)) {
@@ -159,19 +159,33 @@ function needlePattern(needle: string): string {
   return latin ? `(?<![a-z0-9])${body}(?:[a-z]{0,3})?(?![a-z0-9])` : body;
 }
 
+/** An answer made ready to be looked through: its lines, and the letters of each without marks. */
+export interface Lines {
+  /** As Markdown. */
+  readonly lines: readonly string[];
+  /** Letters of all lines, and of each. */
+  readonly letters: string;
+  readonly lettersOf: readonly string[];
+  readonly hasFences: boolean;
+}
+
+/** Makes an answer ready; use it for all queries. */
+export function linesOf(answer: string): Lines {
+  const text = withoutComments(answer, '');
+  const letters = folded(unlinked(text)).replace(/[-_ *`]/g, '');
+  const hasFences = text.includes('```') || text.includes('~~~');
+  return { lines: text.split('\n'), letters, lettersOf: letters.split('\n'), hasFences };
+}
+
 /**
  * The lines of prose, as Markdown, that may match. Looked for in all of the answer at once, marks left out: only what
  * matches is worth the work of reading its marks.
  */
-function likelyLines(answer: string, needles: readonly Needle[]): string[] {
-  const text = withoutComments(answer, '');
-  const letters = folded(unlinked(text)).replace(/[-_ *`]/g, '');
+function likelyLines({ lines, letters, lettersOf, hasFences }: Lines, needles: readonly Needle[]): string[] {
   const there = among(needles, letters);
   if (there.length === 0) return [];
-  const lettersOf = letters.split('\n');
-  const hasFences = text.includes('```') || text.includes('~~~');
   let fenced = false;
-  return text.split('\n').filter((line, at) => {
+  return lines.filter((line, at) => {
     if (hasFences && /^\s*(```|~~~)/.test(line)) fenced = !fenced;
     if (fenced || !there.some((needle) => lettersOf[at]?.includes(needle.letters))) return false;
     return !/^\s*(#|```|~~~|\|[-\s|:]+\|?$|$)/.test(line);

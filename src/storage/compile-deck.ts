@@ -9,7 +9,7 @@ import type { Knowledge } from '../search/knowledge.ts';
 import type { AnswerTree } from '../terminal/answer-tree.ts';
 import { composeAnswer } from '../terminal/compose-answer.ts';
 import { placeOf } from '../terminal/place.ts';
-import { type CompiledCard, deckEncoder } from './deck-file.ts';
+import { type CompiledCard, deckEncoder, type Findings } from './deck-file.ts';
 import { IndexThread } from './index-thread.ts';
 
 /** The text of a source file, under the name that problems use. */
@@ -31,6 +31,8 @@ const INDEXING = 0.4;
 export interface CompileOptions {
   /** Sets an answer for a pipe, where it is worth the time. */
   readonly setTexts?: (tree: AnswerTree) => CompiledCard['texts'];
+  /** What the deck is to keep of what it finds. */
+  readonly keepFindings?: (index: Uint8Array, cards: readonly Card[]) => Findings;
   readonly progress?: Progress;
   /** Starts a thread of `index-worker.ts`, where that would be quicker. */
   readonly worker?: () => Worker | undefined;
@@ -53,7 +55,7 @@ export async function compileDeck(
   key: string,
   sources: readonly SourceBytes[],
   knowledge: Knowledge,
-  { setTexts, progress = unwatched, worker }: CompileOptions = {},
+  { setTexts, keepFindings, progress = unwatched, worker }: CompileOptions = {},
 ): Promise<Compiled> {
   const whole = sources.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const thread = whole >= LARGE ? startedThread(worker) : undefined;
@@ -83,7 +85,7 @@ export async function compileDeck(
   });
   const encoded = deckEncoder({ id, key, topics }, compiled);
   const index = (await elsewhere?.catch(() => undefined)) ?? compileIndex(cards, knowledge, indexed);
-  return { bytes: encoded(index), cards, problems, handbooks };
+  return { bytes: encoded(index, keepFindings?.(index, cards)), cards, problems, handbooks };
 }
 
 function startedThread(worker: CompileOptions['worker']): IndexThread | undefined {

@@ -4,12 +4,15 @@ import { parse } from 'yaml';
 import { lintCards } from '../handbook/lint.ts';
 import { problemMessage } from '../handbook/message.ts';
 import type { Language } from '../language.ts';
+import { memorySource } from '../search/bytes.ts';
 import { type Knowledge, knowledgeFaults, knowledgeFrom } from '../search/knowledge.ts';
+import { openIndex } from '../search/search-index.ts';
 import type { AnswerTree } from '../terminal/answer-tree.ts';
 import { viewAnswer } from '../terminal/answer-view.ts';
 import { PLAIN } from '../terminal/look.ts';
 import { compileDeck } from './compile-deck.ts';
 import { BUILT_IN, builtInPath } from './deck.ts';
+import { findingsOf } from './findings.ts';
 import { handbookFiles, readSource } from './handbook-files.ts';
 import { readTerms } from './terms.ts';
 
@@ -25,6 +28,7 @@ export async function compileBuiltIn(root: string): Promise<string[]> {
   }));
   const { bytes, cards, problems, handbooks } = await compileDeck(BUILT_IN, '', sources, knowledge, {
     setTexts: textsOf,
+    keepFindings: (index, cards) => findingsOf(openIndex(memorySource(index)), knowledge, cards),
   });
   // Whoever has the old deck open goes on reading the old one.
   writeFileSync(`${builtInPath(root)}.new`, bytes);

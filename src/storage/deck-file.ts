@@ -2,10 +2,13 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Card, Part, Topic } from '../handbook/card.ts';
 import type { Language } from '../language.ts';
 import { type ByteSource, pagedSource, u32 } from '../search/bytes.ts';
+import type { Finding } from '../search/finding.ts';
+import { StringTable, writeStrings } from '../search/string-table.ts';
 import type { AnswerTree } from '../terminal/answer-tree.ts';
+import { findingFrom, type KeptFinding, keptFinding } from './kept-findings.ts';
 
 /** First bytes of a compiled deck; the last one is the version of the format. */
-const MAGIC = 'k8sqdk\u0000\u0004';
+const MAGIC = 'k8sqdk\u0000\u0005';
 const HEADER = 8 + 4;
 
 /** What lists, queues and searches need of a card; `CardBody` is the rest of it. */
@@ -54,59 +57,68 @@ interface Directory extends DeckFacts {
   readonly trees: number;
   /** 0 when the deck has no texts. */
   readonly texts: number;
+  /** 0 when the deck has no findings; of these the names in order, the records, the lines that they speak of. */
+  readonly names: number;
+  readonly findings: number;
+  readonly lines: number;
   readonly index: readonly [offset: number, length: number];
 }
 
+/** What names find, by the name exactly as it is typed. */
+export type Findings = ReadonlyMap<string, Finding>;
+
 /**
- * The bytes of a compiled deck, by its search index, which may be ready later than the cards: a header, JSON records,
- * tables of where each begins, the index.
+ * The bytes of a compiled deck, by its search index, which may be ready later than the cards, and what the deck is to
+ * keep of what it finds: a header, JSON records, tables of where each begins, the index.
  */
-export function deckEncoder(facts: DeckFacts, cards: readonly CompiledCard[]): (index: Uint8Array) => Buffer {
+export function deckEncoder(
+  facts: DeckFacts,
+  cards: readonly CompiledCard[],
+): (index: Uint8Array, findings?: Findings) => Buffer {
   const heads = records(cards.map(({ card }) => headOf(card)));
   const bodies = records(cards.map(({ card }) => bodyOf(card)));
   const trees = cards.every(({ tree }) => tree) ? records(cards.map(({ tree }) => tree)) : undefined;
   const texts = textRecords(cards);
-  return (index) => joined({ ...facts, count: cards.length }, { heads, bodies, trees, texts }, index);
+  return (index, findings) =>
+    joined(
+      { ...facts, count: cards.length },
+      { heads, bodies, trees, texts, ...keptRecords(findings) },
+      index,
+    );
 }
 
 function joined(facts: DeckFacts & { count: number }, parts: DeckRecords, index: Uint8Array): Buffer {
-  const { heads, bodies, trees, texts } = parts;
   // The directory holds offsets of what follows it, so its length must not depend on them.
-  const draft = directoryBytes({
-    ...facts,
-    heads: 0,
-    bodies: 0,
-    trees: 0,
-    texts: 0,
-    index: [0, 0],
-  });
+  const none = { heads: 0, bodies: 0, trees: 0, texts: 0, names: 0, findings: 0, lines: 0 };
+  const draft = directoryBytes({ ...facts, ...none, index: [0, 0] });
+  const written: Uint8Array[] = [];
   let at = HEADER + draft.length;
-  const place = (part: Records): number => {
-    const table = at + part.bytes.length;
-    for (let entry = 0; entry < part.starts.length; entry++)
-      part.starts[entry] = (part.starts[entry] ?? 0) + at;
-    at = table + part.starts.byteLength;
-    return table;
+  const put = (bytes: Uint8Array): number => {
+    written.push(bytes);
+    at += bytes.length;
+    return at - bytes.length;
   };
+  const place = (part: Records | undefined): number => {
+    if (!part) return 0;
+    const begin = put(part.bytes);
+    const starts = part.starts.map((start) => start + begin);
+    return put(new Uint8Array(starts.buffer));
+  };
+  const { names } = parts;
   const directory = directoryBytes({
     ...facts,
-    heads: place(heads),
-    bodies: place(bodies),
-    trees: trees ? place(trees) : 0,
-    texts: texts ? place(texts) : 0,
+    heads: place(parts.heads),
+    bodies: place(parts.bodies),
+    trees: place(parts.trees),
+    texts: place(parts.texts),
+    names: names ? put(names) : 0,
+    findings: place(parts.findings),
+    lines: place(parts.lines),
     index: [at, index.length],
   });
   const length = Buffer.alloc(4);
   length.writeUInt32LE(directory.length);
-  return Buffer.concat([
-    Buffer.from(MAGIC, 'latin1'),
-    length,
-    directory,
-    ...[heads, bodies, trees, texts].flatMap((part) =>
-      part ? [part.bytes, Buffer.from(part.starts.buffer)] : [],
-    ),
-    index,
-  ]);
+  return Buffer.concat([Buffer.from(MAGIC, 'latin1'), length, directory, ...written, index]);
 }
 
 /** A compiled deck, read in place. */
@@ -150,6 +162,14 @@ export class DeckFile {
   text(number: number, lang: Language): string | undefined {
     const { texts } = this.#directory;
     return texts > 0 ? this.#text(texts, LANGUAGES.length * number + LANGUAGES.indexOf(lang)) : undefined;
+  }
+
+  /** What a name finds; undefined when the deck does not keep it. */
+  finding(name: string): Finding | undefined {
+    const { names, findings, lines } = this.#directory;
+    const number = names > 0 ? new StringTable(this.#source, names).find(name) : -1;
+    if (number < 0) return undefined;
+    return findingFrom(this.#record(findings, number) as KeptFinding, (line) => this.#text(lines, line));
   }
 
   /** The bytes of the search index. */
@@ -200,6 +220,9 @@ interface DeckRecords {
   readonly bodies: Records;
   readonly trees: Records | undefined;
   readonly texts: Records | undefined;
+  readonly names?: Uint8Array;
+  readonly findings?: Records;
+  readonly lines?: Records;
 }
 
 interface Records {
@@ -218,6 +241,18 @@ function records(values: readonly unknown[]): Records {
 function textRecords(cards: readonly CompiledCard[]): Records | undefined {
   const texts = cards.flatMap((card) => LANGUAGES.map((lang) => card.texts?.[lang]));
   return texts.every((text) => text !== undefined) && texts.length > 0 ? recordsOf(texts) : undefined;
+}
+
+function keptRecords(kept: Findings | undefined): Pick<DeckRecords, 'names' | 'findings' | 'lines'> {
+  if (!kept || kept.size === 0) return {};
+  const names = [...kept.keys()].sort();
+  const lines = new Map<string, number>();
+  const numberOf = (line: string): number => {
+    if (!lines.has(line)) lines.set(line, lines.size);
+    return lines.get(line) as number;
+  };
+  const findings = records(names.map((name) => keptFinding(kept.get(name) as Finding, numberOf)));
+  return { names: writeStrings(names), findings, lines: recordsOf([...lines.keys()]) };
 }
 
 function recordsOf(texts: readonly string[]): Records {
@@ -242,10 +277,12 @@ function grown(bytes: Buffer<ArrayBuffer>, used: number, need: number): Buffer<A
 
 /** Offsets are written at a fixed width. */
 function directoryBytes(directory: Directory): Buffer {
-  const { heads, bodies, trees, texts, index, ...rest } = directory;
+  const { heads, bodies, trees, texts, names, findings, lines, index, ...rest } = directory;
   const wide = (offset: number): string => String(offset).padStart(10, ' ');
-  const offsets = `"heads":${wide(heads)},"bodies":${wide(bodies)},"trees":${wide(trees)},"texts":${wide(texts)},"index":[${index.map(wide).join(',')}]`;
-  return Buffer.from(`{${offsets},${JSON.stringify(rest).slice(1)}`);
+  const offsets = Object.entries({ heads, bodies, trees, texts, names, findings, lines })
+    .map(([name, offset]) => `"${name}":${wide(offset)},`)
+    .join('');
+  return Buffer.from(`{${offsets}"index":[${index.map(wide).join(',')}],${JSON.stringify(rest).slice(1)}`);
 }
 
 function headOf(card: Card): CardHead {

@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import type { Card, Topic } from '../handbook/card.ts';
 import type { Language } from '../language.ts';
-import { openIndex, type SearchIndex } from '../search/search-index.ts';
+import type { ByteSource } from '../search/bytes.ts';
+import type { Finding } from '../search/finding.ts';
 import type { AnswerTree } from '../terminal/answer-tree.ts';
 import { type CardHead, type DeckFile, openDeckFile } from './deck-file.ts';
 import { StoredCard } from './stored-card.ts';
@@ -16,7 +17,6 @@ export class Deck {
   readonly topics: readonly Topic[];
   readonly size: number;
   readonly #file: DeckFile;
-  #index: SearchIndex | undefined;
   #cards: readonly Card[] | undefined;
 
   constructor(file: DeckFile) {
@@ -54,9 +54,14 @@ export class Deck {
     return this.#cards;
   }
 
-  get index(): SearchIndex {
-    this.#index ??= openIndex(this.#file.index);
-    return this.#index;
+  /** What a name finds, where the deck keeps it. */
+  finding(name: string): Finding | undefined {
+    return this.#file.finding(name);
+  }
+
+  /** The bytes of the search index, for `indexOf`. */
+  get indexBytes(): ByteSource {
+    return this.#file.index;
   }
 }
 

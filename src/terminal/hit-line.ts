@@ -1,3 +1,4 @@
+import type { Match } from '../search/search.ts';
 import type { Note, Reason } from '../search/understand.ts';
 import { ink } from './ink.ts';
 import type { Look } from './look.ts';
@@ -28,7 +29,7 @@ export function understoodLines(notes: readonly Note[], look: Look): string[] {
 }
 
 /** Why a word matched, in words. */
-export const REASONS: Readonly<Record<'zh' | 'en', Readonly<Record<Reason, string>>>> = {
+const REASONS: Readonly<Record<'zh' | 'en', Readonly<Record<Reason, string>>>> = {
   zh: {
     literal: '原文',
     synonym: '同义',
@@ -50,3 +51,12 @@ export const REASONS: Readonly<Record<'zh' | 'en', Readonly<Record<Reason, strin
     typo: 'spelling',
   },
 };
+
+/** By what each part of the query matched: `tanzhen: 拼音 92% · 配置: 同义 8%`; the shares only when asked for. */
+export function reasonsOf(matches: readonly Match[], look: Look, shares: boolean): string {
+  const parts = matches.map(({ typed, reason, share }) => {
+    const part = shares ? ` ${Math.round(share * 100)}%` : '';
+    return `${visibleLine(typed)}: ${REASONS[look.lang][reason]}${part}`;
+  });
+  return parts.join(look.ascii ? ' | ' : ' · ');
+}

@@ -1,7 +1,7 @@
 import type { Excerpt, Range } from '../search/emphasis.ts';
 import type { Match } from '../search/search.ts';
 import { cutTo, widthOn } from './fit.ts';
-import { type Listed, REASONS } from './hit-line.ts';
+import { type Listed, reasonsOf } from './hit-line.ts';
 import { type Ink, ink } from './ink.ts';
 import type { Look } from './look.ts';
 import { visibleLine } from './sanitize.ts';
@@ -62,15 +62,6 @@ function reasonLines(hit: ShownHit, look: Look, paint: Ink, all: boolean): strin
     : hit.matches.filter(({ reason, typed }) => reason !== 'literal' && !seen.has(typed)).slice(0, 2);
   if (told.length === 0) return [];
   return [`    ${paint.quiet(cutTo(reasonsOf(told, look, all), look.columns - 4, look))}`];
-}
-
-/** By what each part of the query matched: `tanzhen: 拼音 92% · 配置: 同义 8%`; the shares only when asked for. */
-export function reasonsOf(matches: readonly Match[], look: Look, shares: boolean): string {
-  const parts = matches.map(({ typed, reason, share }) => {
-    const part = shares ? ` ${Math.round(share * 100)}%` : '';
-    return `${visibleLine(typed)}: ${REASONS[look.lang][reason]}${part}`;
-  });
-  return parts.join(look.ascii ? ' | ' : ' · ');
 }
 
 /** A line with its matches underlined, cut around the first of them where it is too long. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pagedSource } from '../../src/search/bytes.ts';
 import { buildIndex, compileIndex } from '../../src/search/compile-index.ts';
-import { excerptOf, finderOf, rangesIn } from '../../src/search/emphasis.ts';
+import { excerptOf, finderOf, linesOf, rangesIn } from '../../src/search/emphasis.ts';
 import { NO_KNOWLEDGE } from '../../src/search/knowledge.ts';
 import { type SearchResult, search } from '../../src/search/search.ts';
 import { openIndex } from '../../src/search/search-index.ts';
@@ -171,7 +171,7 @@ describe('matches in a text', () => {
 
   test('the line of an answer that says most, without its marks', () => {
     const finder = finderOf(index, search(index, '副本数 目标').wanted);
-    const { line, ranges } = excerptOf(cards[0]?.answer ?? '', finder);
+    const { line, ranges } = excerptOf(linesOf(cards[0]?.answer ?? ''), finder);
     expect(line).toBe('再按目标值改 Deployment 的副本数。');
     expect(ranges.map(({ start, end }) => line.slice(start, end))).toContain('副本数');
   });
