@@ -14,7 +14,8 @@ const GROUPS = [
   ['look-up', 'src/quick.ts'],
   ['search', 'src/commands/lookup.ts'],
   ['own', 'src/storage/user-deck.ts'],
-  ['screen', 'src/commands/answers.ts', 'src/commands/found.ts'],
+  ['lists', 'src/commands/lists.ts'],
+  ['screen', 'src/commands/answers.ts'],
   ['commands', 'src/commands/loaders.ts', 'src/commands/all.ts', 'src/commands/nearest.ts'],
   ['history', 'src/commands/glance.ts'],
   ['drill', 'src/commands/drill.ts'],
@@ -40,7 +41,7 @@ const GETTER =
 const plainExports = {
   name: 'plain-exports',
   renderChunk: (code, { name }) =>
-    ['look-up', 'screen', 'search'].includes(name) ? code.replace(GETTER, 'exports.$2 = $3;') : null,
+    ['look-up', 'lists', 'screen', 'search'].includes(name) ? code.replace(GETTER, 'exports.$2 = $3;') : null,
 };
 
 /**

@@ -4,15 +4,12 @@ import { viewAnswer } from '../terminal/answer-view.ts';
 import type { Look } from '../terminal/look.ts';
 import { placeOf } from '../terminal/place.ts';
 
-export { hitRows } from '../terminal/hit-rows.ts';
-export { page } from '../terminal/pager.ts';
-
-/** The answers of cards, set for the standard output. */
-export async function answersText(deck: Deck, numbers: readonly number[], look: Look): Promise<string> {
+/** The answers of cards, set for the standard output by the renderer. */
+export async function answersText(deck: Deck, numbers: readonly number[], look: Look): Promise<string[]> {
   const answers: string[] = [];
   for (const number of numbers)
     answers.push(viewAnswer(deck.tree(number) ?? (await composed(deck, number)), look));
-  return answers.join('\n\n');
+  return answers;
 }
 
 /** An answer that the deck does not keep ready: only then is the Markdown parser loaded. */

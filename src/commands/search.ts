@@ -44,7 +44,7 @@ export const run: Run = async ({ words, options, context, lang }) => {
     context.stdout.write(`${hitLines(heads, look).join('\n')}\n`);
     return 0;
   }
-  const { foundLines } = await import('./found.ts');
+  const { foundLines } = await import('./lists.ts');
   const lines = foundLines(deck, finding.rows(), look, {
     brief: options['titles'] === true,
     explain: options['explain'] === true,

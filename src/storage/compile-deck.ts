@@ -29,8 +29,8 @@ const READING = 0.55;
 const INDEXING = 0.4;
 
 export interface CompileOptions {
-  /** Sets an answer for a pipe, where it is worth the time. */
-  readonly setTexts?: (tree: AnswerTree) => CompiledCard['texts'];
+  /** Sets an answer for `KEPT_LOOKS`, where it is worth the time. */
+  readonly keepSet?: (tree: AnswerTree) => CompiledCard['settings'];
   /** What the deck is to keep of what it finds. */
   readonly keepFindings?: (index: Uint8Array, cards: readonly Card[]) => Findings;
   readonly progress?: Progress;
@@ -55,7 +55,7 @@ export async function compileDeck(
   key: string,
   sources: readonly SourceBytes[],
   knowledge: Knowledge,
-  { setTexts, keepFindings, progress = unwatched, worker }: CompileOptions = {},
+  { keepSet, keepFindings, progress = unwatched, worker }: CompileOptions = {},
 ): Promise<Compiled> {
   const whole = sources.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const thread = whole >= LARGE ? startedThread(worker) : undefined;
@@ -80,8 +80,8 @@ export async function compileDeck(
   const compiled = cards.map((card): CompiledCard => {
     if (cards.length > MOST_TREES) return { card };
     const tree = composeAnswer(card, placeOf(topics, card));
-    const texts = setTexts?.(tree);
-    return { card, tree, ...(texts && { texts }) };
+    const settings = keepSet?.(tree);
+    return { card, tree, ...(settings && { settings }) };
   });
   const encoded = deckEncoder({ id, key, topics }, compiled);
   const index = (await elsewhere?.catch(() => undefined)) ?? compileIndex(cards, knowledge, indexed);

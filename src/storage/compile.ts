@@ -1,15 +1,16 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import { lintCards } from '../handbook/lint.ts';
 import { problemMessage } from '../handbook/message.ts';
-import type { Language } from '../language.ts';
 import { memorySource } from '../search/bytes.ts';
 import { type Knowledge, knowledgeFaults, knowledgeFrom } from '../search/knowledge.ts';
 import { openIndex } from '../search/search-index.ts';
 import type { AnswerTree } from '../terminal/answer-tree.ts';
-import { viewAnswer } from '../terminal/answer-view.ts';
-import { PLAIN } from '../terminal/look.ts';
+import { answerLines } from '../terminal/answer-view.ts';
+import { KEPT_LOOKS, type KeptAnswer, keptLines, keptPlace, WIDE } from '../terminal/kept-answer.ts';
+import type { Look } from '../terminal/look.ts';
 import { compileDeck } from './compile-deck.ts';
 import { BUILT_IN, builtInPath } from './deck.ts';
 import { findingsOf } from './findings.ts';
@@ -27,7 +28,7 @@ export async function compileBuiltIn(root: string): Promise<string[]> {
     bytes: readSource(source, 'en'),
   }));
   const { bytes, cards, problems, handbooks } = await compileDeck(BUILT_IN, '', sources, knowledge, {
-    setTexts: textsOf,
+    keepSet: settingsOf,
     keepFindings: (index, cards) => findingsOf(openIndex(memorySource(index)), knowledge, cards),
   });
   // Whoever has the old deck open goes on reading the old one.
@@ -46,10 +47,20 @@ export async function compileBuiltIn(root: string): Promise<string[]> {
   ];
 }
 
-/** An answer as a pipe gets it, in each language of the interface. */
-function textsOf(tree: AnswerTree): Record<Language, string> {
-  const set = (lang: Language): string => viewAnswer(tree, { ...PLAIN, lang });
-  return { zh: set('zh'), en: set('en') };
+/** An answer set for each of `KEPT_LOOKS`; none where the language of the interface shows in it. */
+function settingsOf(tree: AnswerTree): KeptAnswer[] {
+  const set = (look: Look): KeptAnswer[1][] => keptLines(answerLines(tree, look));
+  const differs = KEPT_LOOKS.some((look) => !isDeepStrictEqual(set(look), set({ ...look, lang: 'en' })));
+  if (differs) return [];
+  return KEPT_LOOKS.map((look, place): KeptAnswer => {
+    const lines = set(look);
+    let from = 0;
+    if (keptPlace({ ...look, columns: WIDE }) === place) {
+      from = WIDE;
+      while (!isDeepStrictEqual(set({ ...look, columns: from }), lines)) from++;
+    }
+    return [from, ...lines];
+  });
 }
 
 function readKnowledge(data: string): Knowledge {

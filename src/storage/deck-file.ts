@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Card, Part, Topic } from '../handbook/card.ts';
-import type { Language } from '../language.ts';
 import { type ByteSource, pagedSource, u32 } from '../search/bytes.ts';
 import type { Finding } from '../search/finding.ts';
 import { StringTable, writeStrings } from '../search/string-table.ts';
 import type { AnswerTree } from '../terminal/answer-tree.ts';
+import { KEPT_LOOKS, type KeptAnswer } from '../terminal/kept-answer.ts';
 import { findingFrom, type KeptFinding, keptFinding } from './kept-findings.ts';
 
 /** First bytes of a compiled deck; the last one is the version of the format. */
@@ -43,8 +43,8 @@ export interface CompiledCard {
   readonly card: Card;
   /** The answer ready to be set, so that showing it needs no Markdown parser; or nothing, to make it when it is shown. */
   readonly tree?: AnswerTree;
-  /** The answer as a pipe gets it, so that printing it there needs no layout. */
-  readonly texts?: Readonly<Record<Language, string>>;
+  /** The answer set for each of `KEPT_LOOKS`, so that printing it there needs no layout; or none. */
+  readonly settings?: readonly KeptAnswer[];
 }
 
 /** Where a record of each kind begins; the last entry is where the kind ends. */
@@ -55,8 +55,8 @@ interface Directory extends DeckFacts {
   readonly bodies: number;
   /** 0 when the deck has no trees. */
   readonly trees: number;
-  /** 0 when the deck has no texts. */
-  readonly texts: number;
+  /** 0 when the deck has no answers that are set. */
+  readonly settings: number;
   /** 0 when the deck has no findings; of these the names in order, the records, the lines that they speak of. */
   readonly names: number;
   readonly findings: number;
@@ -78,18 +78,18 @@ export function deckEncoder(
   const heads = records(cards.map(({ card }) => headOf(card)));
   const bodies = records(cards.map(({ card }) => bodyOf(card)));
   const trees = cards.every(({ tree }) => tree) ? records(cards.map(({ tree }) => tree)) : undefined;
-  const texts = textRecords(cards);
+  const settings = settingRecords(cards);
   return (index, findings) =>
     joined(
       { ...facts, count: cards.length },
-      { heads, bodies, trees, texts, ...keptRecords(findings) },
+      { heads, bodies, trees, settings, ...keptRecords(findings) },
       index,
     );
 }
 
 function joined(facts: DeckFacts & { count: number }, parts: DeckRecords, index: Uint8Array): Buffer {
   // The directory holds offsets of what follows it, so its length must not depend on them.
-  const none = { heads: 0, bodies: 0, trees: 0, texts: 0, names: 0, findings: 0, lines: 0 };
+  const none = { heads: 0, bodies: 0, trees: 0, settings: 0, names: 0, findings: 0, lines: 0 };
   const draft = directoryBytes({ ...facts, ...none, index: [0, 0] });
   const written: Uint8Array[] = [];
   let at = HEADER + draft.length;
@@ -110,7 +110,7 @@ function joined(facts: DeckFacts & { count: number }, parts: DeckRecords, index:
     heads: place(parts.heads),
     bodies: place(parts.bodies),
     trees: place(parts.trees),
-    texts: place(parts.texts),
+    settings: place(parts.settings),
     names: names ? put(names) : 0,
     findings: place(parts.findings),
     lines: place(parts.lines),
@@ -158,10 +158,13 @@ export class DeckFile {
     return trees > 0 ? (this.#record(trees, number) as AnswerTree) : undefined;
   }
 
-  /** The answer as a pipe gets it; undefined when the deck was compiled without. */
-  text(number: number, lang: Language): string | undefined {
-    const { texts } = this.#directory;
-    return texts > 0 ? this.#text(texts, LANGUAGES.length * number + LANGUAGES.indexOf(lang)) : undefined;
+  /** An answer set as for the look at a place of `KEPT_LOOKS`; undefined when the deck does not keep it. */
+  setting(number: number, place: number): KeptAnswer | undefined {
+    const { settings } = this.#directory;
+    if (settings === 0) return undefined;
+    return (this.#record(settings, KEPT_LOOKS.length * number + place) ?? undefined) as
+      | KeptAnswer
+      | undefined;
   }
 
   /** What a name finds; undefined when the deck does not keep it. */
@@ -219,7 +222,7 @@ interface DeckRecords {
   readonly heads: Records;
   readonly bodies: Records;
   readonly trees: Records | undefined;
-  readonly texts: Records | undefined;
+  readonly settings: Records | undefined;
   readonly names?: Uint8Array;
   readonly findings?: Records;
   readonly lines?: Records;
@@ -230,17 +233,14 @@ interface Records {
   readonly starts: Uint32Array;
 }
 
-/** Languages in the order in which a card's texts are kept. */
-const LANGUAGES: readonly Language[] = ['zh', 'en'];
-
 function records(values: readonly unknown[]): Records {
   return recordsOf(values.map((value) => JSON.stringify(value)));
 }
 
-/** Undefined unless every card has its texts. */
-function textRecords(cards: readonly CompiledCard[]): Records | undefined {
-  const texts = cards.flatMap((card) => LANGUAGES.map((lang) => card.texts?.[lang]));
-  return texts.every((text) => text !== undefined) && texts.length > 0 ? recordsOf(texts) : undefined;
+/** Undefined when no card has any. */
+function settingRecords(cards: readonly CompiledCard[]): Records | undefined {
+  if (!cards.some(({ settings }) => settings?.length)) return undefined;
+  return records(cards.flatMap(({ settings }) => KEPT_LOOKS.map((_, place) => settings?.[place] ?? null)));
 }
 
 function keptRecords(kept: Findings | undefined): Pick<DeckRecords, 'names' | 'findings' | 'lines'> {
@@ -277,9 +277,9 @@ function grown(bytes: Buffer<ArrayBuffer>, used: number, need: number): Buffer<A
 
 /** Offsets are written at a fixed width. */
 function directoryBytes(directory: Directory): Buffer {
-  const { heads, bodies, trees, texts, names, findings, lines, index, ...rest } = directory;
+  const { heads, bodies, trees, settings, names, findings, lines, index, ...rest } = directory;
   const wide = (offset: number): string => String(offset).padStart(10, ' ');
-  const offsets = Object.entries({ heads, bodies, trees, texts, names, findings, lines })
+  const offsets = Object.entries({ heads, bodies, trees, settings, names, findings, lines })
     .map(([name, offset]) => `"${name}":${wide(offset)},`)
     .join('');
   return Buffer.from(`{${offsets}"index":[${index.map(wide).join(',')}],${JSON.stringify(rest).slice(1)}`);

@@ -4,6 +4,9 @@ import type { Language } from '../language.ts';
 import type { ByteSource } from '../search/bytes.ts';
 import type { Finding } from '../search/finding.ts';
 import type { AnswerTree } from '../terminal/answer-tree.ts';
+import { keptPlace, linesFrom } from '../terminal/kept-answer.ts';
+import type { Look } from '../terminal/look.ts';
+import type { Line } from '../terminal/style.ts';
 import { type CardHead, type DeckFile, openDeckFile } from './deck-file.ts';
 import { StoredCard } from './stored-card.ts';
 
@@ -40,9 +43,11 @@ export class Deck {
     return this.#file.tree(number);
   }
 
-  /** The answer of a card as a pipe gets it; undefined where it has to be set first. */
-  text(number: number, lang: Language): string | undefined {
-    return this.#file.text(number, lang);
+  /** The answer of a card set for a look; undefined where it has to be set first. */
+  lines(number: number, look: Look): Line[] | undefined {
+    const place = keptPlace(look);
+    const kept = place < 0 ? undefined : this.#file.setting(number, place);
+    return kept && kept[0] <= look.columns ? linesFrom(kept) : undefined;
   }
 
   /** All cards; the answer of each is read when it is asked for. */

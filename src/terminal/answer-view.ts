@@ -23,12 +23,17 @@ export function viewHeadline(headline: Headline, look: Look): string {
 
 /** A whole answer from its tree; loads no parser. */
 export function viewAnswer(tree: AnswerTree, look: Look): string {
+  return paint(answerLines(tree, look), look);
+}
+
+/** The lines of an answer; of the look only the width, the glyphs, the language and whether it has links matter. */
+export function answerLines(tree: AnswerTree, look: Look): Line[] {
   const frame = frameFor(look);
   const lines = setHeadline(frame, tree);
   for (const section of tree.sections) lines.push(BLANK, ...setSection(frame, section));
   const references = setReferences(frame);
   if (references.length > 0) lines.push(BLANK, ...references);
-  return paint(lines, look);
+  return lines;
 }
 
 function setSection(frame: Frame, { kind, title, body }: AnswerSection): Line[] {

@@ -64,11 +64,6 @@ export const PLAIN: Look = {
   lang: 'zh',
 };
 
-/** Whether a look is what a pipe gets, in whichever language. */
-export function isPlain({ columns, level, ascii, wideAmbiguous, hyperlinks }: Look): boolean {
-  return columns === Number.POSITIVE_INFINITY && level === 0 && !ascii && !wideAmbiguous && !hyperlinks;
-}
-
 function positive(value: number | string | undefined): number | undefined {
   const number = Math.floor(Number(value));
   return Number.isFinite(number) && number > 0 ? number : undefined;

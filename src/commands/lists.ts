@@ -4,6 +4,9 @@ import { type HitOptions, shownHits } from '../terminal/hits.ts';
 import type { Look } from '../terminal/look.ts';
 import { placeOf } from '../terminal/place.ts';
 
+export { hitRows } from '../terminal/hit-rows.ts';
+export { page } from '../terminal/pager.ts';
+
 /** The hits as a person at a terminal sees them. */
 export function foundLines(deck: Deck, rows: readonly Row[], look: Look, options: HitOptions): string[] {
   const shown = rows.map(({ card, siblings, ...row }) => {
