@@ -130,11 +130,21 @@ function plainWorld() {
 function outputTo(fd) {
   if (process.platform === 'win32') return undefined;
   const write = (text) => writeAll(fd, text);
-  const stat = fs.fstatSync(fd, { throwIfNoEntry: false });
-  if (!stat?.isCharacterDevice()) return { write };
+  if (isPipe(fd) || !fs.fstatSync(fd, { throwIfNoEntry: false })?.isCharacterDevice()) return { write };
   const { TTY, isTTY } = terminal() ?? {};
   if (!TTY) return undefined;
   return isTTY(fd) ? new Terminal(write, new TTY(fd, {})) : { write };
+}
+
+/** Whether Linux says that it is a pipe or a socket: the first `fstat` of a process takes four times as long to tell. */
+function isPipe(fd) {
+  if (process.platform !== 'linux') return false;
+  try {
+    const target = fs.readlinkSync(`/proc/self/fd/${fd}`);
+    return target.startsWith('pipe:') || target.startsWith('socket:');
+  } catch {
+    return false;
+  }
 }
 
 /** What a look-up needs of a terminal. */
@@ -178,10 +188,13 @@ function terminal() {
 }
 
 function writeAll(fd, text) {
-  let rest = Buffer.from(text);
+  // Nearly always all of it is taken at once, and then it need not be made bytes before.
+  let rest = text;
   while (rest.length > 0) {
     try {
-      rest = rest.subarray(fs.writeSync(fd, rest));
+      const written = fs.writeSync(fd, rest);
+      if (typeof rest === 'string' && written < Buffer.byteLength(rest)) rest = Buffer.from(rest);
+      rest = typeof rest === 'string' ? '' : rest.subarray(written);
     } catch (error) {
       if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
       if (error.code !== 'EAGAIN') {

@@ -34,14 +34,30 @@ const claimed = new Map();
 const GETTER =
   /Object\.defineProperty\(exports, (["'])([\w$]+)\1, \{\s*enumerable: true,\s*get: function ?\(\) ?\{\s*return ([\w$]+);\s*\}\s*\}\);/g;
 
+/** A namespace for `import()` as the bundler writes it: a getter for each export, made by its runtime. */
+const NAMESPACE = /(\w+)\.__exportAll\(\{([^{}]*)\}\)/g;
+
+/** The bundler's runtime, a file of its own. */
+const RUNTIME = /const (\w+) = require\((["'])[^"']*rolldown-runtime[^"']*\2\);\n/;
+
+/** Chunks that every look-up loads, or most. */
+const LEAN = ['look-up', 'lists', 'search', 'screen'];
+
 /**
  * Exports as plain values in chunks of our own modules, whose bindings never change: a hundred getters are made at every
- * start, and the memory that they take is what makes a look-up collect garbage.
+ * start, and the memory that they take is what makes a look-up collect garbage. What is then left of the runtime is
+ * nothing, so that its file need not be read.
  */
 const plainExports = {
   name: 'plain-exports',
-  renderChunk: (code, { name }) =>
-    ['look-up', 'lists', 'screen', 'search'].includes(name) ? code.replace(GETTER, 'exports.$2 = $3;') : null,
+  renderChunk(code, { name }) {
+    if (!LEAN.includes(name)) return null;
+    const plain = code
+      .replace(GETTER, 'exports.$2 = $3;')
+      .replace(NAMESPACE, (_, _runtime, entries) => `{${entries.replaceAll(/\(\) => /g, '')}}`);
+    const runtime = RUNTIME.exec(plain);
+    return runtime && plain.split(runtime[1]).length === 2 ? plain.replace(RUNTIME, '') : plain;
+  },
 };
 
 /**

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Card, Part, Topic } from '../handbook/card.ts';
 import { type ByteSource, pagedSource, u32 } from '../search/bytes.ts';
 import type { Finding } from '../search/finding.ts';
@@ -131,8 +131,8 @@ export class DeckFile {
   /** @throws RangeError when the bytes are no deck of this format. */
   constructor(source: ByteSource) {
     const header = source.bytes(0, Math.min(HEADER, source.length));
-    if (header.length < HEADER || Buffer.from(header.subarray(0, 8)).toString('latin1') !== MAGIC)
-      throw new RangeError('No compiled deck of this format');
+    for (let at = 0; at < MAGIC.length; at++)
+      if (header[at] !== MAGIC.charCodeAt(at)) throw new RangeError('No compiled deck of this format');
     this.#source = source;
     this.#directory = JSON.parse(this.#read(HEADER, u32(header, 8))) as Directory;
     this.facts = this.#directory;
@@ -209,9 +209,9 @@ export class DeckFile {
 export function openDeckFile(path: string): DeckFile {
   const file = openSync(path, 'r');
   try {
-    return new DeckFile(
-      pagedSource(fstatSync(file).size, (offset, into) => void readSync(file, into, 0, into.length, offset)),
-    );
+    // How long it is nobody has to ask: what lies behind its end reads as zeros.
+    const read = (offset: number, into: Uint8Array) => void readSync(file, into, 0, into.length, offset);
+    return new DeckFile(pagedSource(Number.POSITIVE_INFINITY, read));
   } catch (error) {
     closeSync(file);
     throw error;

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { inFolder } from './paths.ts';
 
 /**
  * The name of this device in the names of its logs: made once from the host's name and four random letters,
@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * host's alone; two devices that share a file still lose nothing, because syncing keeps both copies.
  */
 export function deviceName(stateFolder: string, random: () => number, host: () => string): string {
-  const file = join(stateFolder, 'device');
+  const file = inFolder(stateFolder, 'device');
   const kept = read(file);
   if (kept !== undefined) return kept;
   const name = `${slug(host())}-${letters(random)}`;

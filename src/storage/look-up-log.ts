@@ -1,9 +1,8 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Context } from '../context.ts';
 import type { LookUpWay } from '../memory/look-up.ts';
 import { deviceName } from './device.ts';
-import { findPaths, settingsFile } from './paths.ts';
+import { findPaths, inFolder, settingsFile } from './paths.ts';
 
 type World = Pick<Context, 'env' | 'platform' | 'hostname' | 'now' | 'utcOffset' | 'random'>;
 
@@ -48,7 +47,7 @@ export function keepsLookUps(env: Context['env'], config: string): boolean {
  * need not be looked at, which is half of the time that this takes.
  */
 function append(folder: string, name: string, line: string): void {
-  const file = opened(folder, join(folder, name));
+  const file = opened(folder, inFolder(folder, name));
   try {
     writeSync(file, `\n${line}`);
   } finally {

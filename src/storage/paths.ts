@@ -1,4 +1,4 @@
-import { join, posix, win32 } from 'node:path';
+import { posix, win32 } from 'node:path';
 
 /** The program's folders; none of them has to exist. */
 export interface Paths {
@@ -27,7 +27,7 @@ export class NoHomeError extends Error {
  * @throws {NoHomeError} when a folder has no absolute path.
  */
 export function findPaths(env: Env, platform: NodeJS.Platform, homes: () => string[]): Paths {
-  const { isAbsolute, join } = platform === 'win32' ? win32 : posix;
+  const { isAbsolute } = platform === 'win32' ? win32 : posix;
   const named = (name: string) => {
     const value = env[name];
     return value !== undefined && isAbsolute(value) ? value : undefined;
@@ -42,10 +42,10 @@ export function findPaths(env: Env, platform: NodeJS.Platform, homes: () => stri
   };
   const folder = (variable: string, onWindows: readonly string[], ...below: string[]) => {
     const base = named(variable);
-    if (base !== undefined) return join(base, 'k8sq');
+    if (base !== undefined) return inFolder(base, 'k8sq');
     const [name = '', ...rest] = onWindows;
     const windows = platform === 'win32' ? named(name) : undefined;
-    return windows === undefined ? join(home(), ...below, 'k8sq') : join(windows, 'k8sq', ...rest);
+    return windows === undefined ? inFolder(home(), ...below, 'k8sq') : inFolder(windows, 'k8sq', ...rest);
   };
   return {
     data: folder('XDG_DATA_HOME', ['LOCALAPPDATA'], '.local', 'share'),
@@ -57,5 +57,15 @@ export function findPaths(env: Env, platform: NodeJS.Platform, homes: () => stri
 
 /** The file in the folder `Paths.config` that holds the settings. */
 export function settingsFile(config: string): string {
-  return join(config, 'settings.json');
+  return inFolder(config, 'settings.json');
+}
+
+/**
+ * A path below an absolute one, written as that is. `path.join` reads every character to see whether one is a `..`, and
+ * its first use costs as much as reading the deck.
+ */
+export function inFolder(folder: string, ...names: readonly string[]): string {
+  const separator = folder.startsWith('/') ? '/' : '\\';
+  const base = folder.length > 1 && folder.endsWith(separator) ? folder.slice(0, -1) : folder;
+  return [base === separator ? '' : base, ...names].join(separator);
 }

@@ -1,9 +1,7 @@
 import type { Context } from '../context.ts';
+import type { RunPager } from './run-pager.ts';
 import { stripStyles } from './sanitize.ts';
 import { displayWidth } from './width.ts';
-
-/** Runs a shell command with a text as its input; gives its exit code. */
-export type RunPager = (command: string, env: Context['env'], input: string) => Promise<number>;
 
 export interface PagerOptions {
   /** `--no-pager` is false. */
@@ -12,9 +10,6 @@ export interface PagerOptions {
 }
 
 type World = Pick<Context, 'stdout' | 'env' | 'platform' | 'signals'>;
-
-/** What a shell answers when it finds no such command. */
-const NOT_FOUND = 127;
 
 const DEFAULT_ROWS = 24;
 
@@ -31,8 +26,8 @@ export async function page(text: string, context: World, options: PagerOptions =
   // Ctrl-C is for the pager: less stops searching, and we must not die before it gives the terminal back.
   const off = context.signals.on('SIGINT', () => undefined);
   try {
-    const code = await (options.run ?? runShell)(command, pagerEnv(context.env), text);
-    if (code === NOT_FOUND) context.stdout.write(text);
+    const run = options.run ?? (await import('./run-pager.ts')).runShell;
+    if (!(await run(command, pagerEnv(context.env), text))) context.stdout.write(text);
   } finally {
     off();
   }
@@ -62,17 +57,4 @@ function fits(text: string, { rows, columns }: Context['stdout']): boolean {
 function pagerEnv(env: Context['env']): Context['env'] {
   const less = env['LESS'];
   return { LESSCHARSET: 'utf-8', LV: '-c', ...env, LESS: less === undefined ? 'FRX' : `${less} -R` };
-}
-
-async function runShell(command: string, env: Context['env'], input: string): Promise<number> {
-  const { spawnSync } = await import('node:child_process');
-  const done = spawnSync(command, {
-    shell: true,
-    env: { ...env },
-    input,
-    stdio: ['pipe', 'inherit', 'inherit'],
-  });
-  const code = (done.error as NodeJS.ErrnoException | undefined)?.code;
-  // The reader may leave before the end (EPIPE); anything else means that there was no pager.
-  return code !== undefined && code !== 'EPIPE' ? NOT_FOUND : (done.status ?? 0);
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { page, type RunPager } from '../../src/terminal/pager.ts';
+import { page } from '../../src/terminal/pager.ts';
+import type { RunPager } from '../../src/terminal/run-pager.ts';
 
 interface World {
   readonly tty?: boolean;
@@ -12,22 +13,22 @@ interface World {
   readonly env?: Record<string, string>;
   readonly platform?: NodeJS.Platform;
   readonly enabled?: boolean;
-  /** Exit code of the pager. */
-  readonly code?: number;
+  /** Whether there is such a pager. */
+  readonly found?: boolean;
 }
 
 const LONG = `${Array.from({ length: 40 }, (_, i) => `行 ${i}`).join('\n')}\n`;
 
 /** What was written at once, and what the pager was called with. */
 async function paged(text: string, world: World) {
-  const { tty, rows, columns, env, platform, enabled, code } = {
+  const { tty, rows, columns, env, platform, enabled, found } = {
     tty: true,
     rows: 24,
     columns: 80,
     env: {},
     platform: 'linux' as const,
     enabled: true,
-    code: 0,
+    found: true,
     ...world,
   };
   let written = '';
@@ -42,7 +43,7 @@ async function paged(text: string, world: World) {
   const calls: { command: string; env: Record<string, string | undefined>; listening: number }[] = [];
   const run: RunPager = async (command, pagerEnv) => {
     calls.push({ command, env: pagerEnv, listening });
-    return code;
+    return found;
   };
   const signals = {
     on: () => {
@@ -71,7 +72,7 @@ describe('written at once', () => {
   });
 
   test('when there is no such pager', async () => {
-    const { written, calls } = await paged(LONG, { env: { PAGER: 'nosuch' }, code: 127 });
+    const { written, calls } = await paged(LONG, { env: { PAGER: 'nosuch' }, found: false });
     expect([written, calls.length]).toEqual([LONG, 1]);
   });
 });
