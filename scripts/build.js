@@ -12,6 +12,7 @@ const dist = `${root}dist`;
 /** Chunks of a quick start, in the order in which they claim modules: what each of these needs at once. */
 const GROUPS = [
   ['look-up', 'src/quick.ts'],
+  ['browse', 'src/commands/list.ts', 'src/commands/random.ts'],
   ['search', 'src/commands/lookup.ts'],
   ['own', 'src/storage/user-deck.ts'],
   ['lists', 'src/commands/lists.ts'],
@@ -41,12 +42,12 @@ const NAMESPACE = /(\w+)\.__exportAll\(\{([^{}]*)\}\)/g;
 const RUNTIME = /const (\w+) = require\((["'])[^"']*rolldown-runtime[^"']*\2\);\n/;
 
 /** Chunks that every look-up loads, or most. */
-const LEAN = ['look-up', 'lists', 'search', 'screen'];
+const LEAN = ['look-up', 'browse', 'lists', 'search', 'screen'];
 
 /**
  * Exports as plain values in chunks of our own modules, whose bindings never change: a hundred getters are made at every
  * start, and the memory that they take is what makes a look-up collect garbage. What is then left of the runtime is
- * nothing, so that its file need not be read.
+ * nothing but what `import()` gives, whose getters are written out, so that its file need not be read.
  */
 const plainExports = {
   name: 'plain-exports',
@@ -54,7 +55,11 @@ const plainExports = {
     if (!LEAN.includes(name)) return null;
     const plain = code
       .replace(GETTER, 'exports.$2 = $3;')
-      .replace(NAMESPACE, (_, _runtime, entries) => `{${entries.replaceAll(/\(\) => /g, '')}}`);
+      .replace(
+        NAMESPACE,
+        (_, _runtime, entries) =>
+          `{${entries.replaceAll(/([\w$]+): \(\) => ([\w$]+)/g, 'get $1() { return $2; }')}}`,
+      );
     const runtime = RUNTIME.exec(plain);
     return runtime && plain.split(runtime[1]).length === 2 ? plain.replace(RUNTIME, '') : plain;
   },

@@ -1,8 +1,6 @@
 import { plainArguments } from './commands/arguments.ts';
-import { run as list } from './commands/list.ts';
 import { LIST, RANDOM, SEARCH, SHOW } from './commands/look-up-specs.ts';
 import { orFailure, perform } from './commands/perform.ts';
-import { run as random } from './commands/random.ts';
 import { run as search } from './commands/search.ts';
 import { run as show } from './commands/show.ts';
 import type { CommandSpec, Run } from './commands/specification.ts';
@@ -16,12 +14,12 @@ interface Found {
   readonly load: () => Promise<{ readonly run: Run }>;
 }
 
-/** What is looked up must start at once: these commands are here, any other is loaded. */
-const LOOK_UPS: Readonly<Record<string, { readonly spec: CommandSpec; readonly run: Run }>> = {
-  search: { spec: SEARCH, run: search },
-  show: { spec: SHOW, run: show },
-  list: { spec: LIST, run: list },
-  random: { spec: RANDOM, run: random },
+/** What is looked up must start at once: these two are here, any other command is loaded. */
+const LOOK_UPS: Readonly<Record<string, { readonly spec: CommandSpec; readonly load: Found['load'] }>> = {
+  search: { spec: SEARCH, load: async () => ({ run: search }) },
+  show: { spec: SHOW, load: async () => ({ run: show }) },
+  list: { spec: LIST, load: () => import('./commands/list.ts') },
+  random: { spec: RANDOM, load: () => import('./commands/random.ts') },
 };
 
 /**
@@ -45,7 +43,7 @@ async function runPlain(found: Found, lang: Language, context: Context): Promise
 async function commandOf(argv: readonly string[]): Promise<Found | undefined> {
   const [first = '', second = '', ...rest] = argv;
   const here = Object.hasOwn(LOOK_UPS, first) ? LOOK_UPS[first] : undefined;
-  if (here) return { spec: here.spec, words: argv.slice(1), load: async () => here };
+  if (here) return { ...here, words: argv.slice(1) };
   if (first.startsWith('-')) return undefined;
   const { LOADERS } = await import('./commands/loaders.ts');
   const alone = LOADERS[''];

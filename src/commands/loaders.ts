@@ -1,12 +1,10 @@
-import { run as list } from './list.ts';
-import { run as random } from './random.ts';
 import { run as search } from './search.ts';
 import { run as show } from './show.ts';
 import type { Run } from './specification.ts';
 
 /**
- * The work of each command, imported only when it runs, but for the look-ups, which are there from the start. Keys are
- * the names in `all.ts`; `` is k8sq alone.
+ * The work of each command, imported only when it runs, but for the two that are there from the start. Keys are the
+ * names in `all.ts`; `` is k8sq alone.
  */
 export const LOADERS: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = {
   '': () => import('./glance.ts'),
@@ -14,10 +12,10 @@ export const LOADERS: Readonly<Record<string, () => Promise<{ readonly run: Run 
   mock: () => import('./mock.ts'),
   plan: () => import('./plan.ts'),
   stats: () => import('./stats.ts'),
-  random: async () => ({ run: random }),
+  random: () => import('./random.ts'),
   search: async () => ({ run: search }),
   show: async () => ({ run: show }),
-  list: async () => ({ run: list }),
+  list: () => import('./list.ts'),
   'deck check': () => import('./deck-check.ts'),
   config: () => import('./config.ts'),
   'progress path': () => import('./progress-path.ts'),

@@ -6,7 +6,6 @@ import type { Deck } from '../storage/deck.ts';
 import { indexOf } from '../storage/deck-index.ts';
 import { hitLines, reasonsOf } from '../terminal/hit-line.ts';
 import type { Look } from '../terminal/look.ts';
-import { isIn } from './categories.ts';
 
 /** Ranks the cards of a deck for what was typed, within categories when any are given. */
 export function find(
@@ -27,7 +26,7 @@ export function find(
       return `${card.title}\n${card.en}\n${card.answer}`;
     },
     ...(categories.length > 0 && {
-      accept: (number) => isIn(categories, deck.head(number)),
+      accept: (number) => categories.every((category) => category.matches(deck.head(number))),
     }),
   };
   return search(indexOf(deck), query, options);

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { Language } from '../language.ts';
 import { messages } from '../messages.ts';
 import type { Category } from '../search/category.ts';
 import type { Finding } from '../search/finding.ts';
@@ -7,7 +8,6 @@ import { noteLookUp } from '../storage/look-up-log.ts';
 import { hitLines, understoodLines } from '../terminal/hit-line.ts';
 import type { Look } from '../terminal/look.ts';
 import { guard, json, visibleLine } from '../terminal/sanitize.ts';
-import { categoriesOf } from './categories.ts';
 import { lookOf } from './look.ts';
 import { listed, printCards } from './print.ts';
 import type { Run } from './specification.ts';
@@ -24,7 +24,7 @@ export const run: Run = async ({ words, options, context, lang }) => {
   const deck = await loadDeck(context, options['deck'] as string | undefined, lang);
   const query = words.join(' ');
   const limit = (options['number'] as number | undefined) ?? DEFAULT_HITS;
-  const categories = await categoriesOf(deck, options, lang);
+  const categories = await within(deck, options, lang);
   if (options['json']) {
     const { find, hitsAsJson } = await import('./lookup.ts');
     const found = find(deck, query, limit, categories);
@@ -52,6 +52,13 @@ export const run: Run = async ({ words, options, context, lang }) => {
   context.stdout.write(`${guard([...understoodLines(finding.understood, look), ...lines].join('\n'))}\n`);
   return openOne(deck, finding, options, context, look);
 };
+
+/** The categories that were named; nearly always none. */
+async function within(deck: Deck, options: Options, lang: Language): Promise<Category[]> {
+  if (options['category'] === undefined && options['level'] === undefined) return [];
+  const { categoriesOf } = await import('./categories.ts');
+  return categoriesOf(deck, options, lang);
+}
 
 /** What the deck keeps of a name; anything else is searched for. */
 async function findingFor(

@@ -10,10 +10,10 @@ import { readLookUps } from '../storage/look-ups.ts';
 export function weakSpotsOf(
   cards: readonly QueueCard[],
   history: History,
-  { env }: Context,
+  { env, utcOffset }: Context,
   now: Moment,
 ): WeakSpot[] {
   const { data, config } = history.paths;
-  const lookUps = keepsLookUps(env, config) ? readLookUps(data) : [];
+  const lookUps = keepsLookUps(env, config) ? readLookUps(data, utcOffset) : [];
   return weakSpots(cards, history.progress(), lookUps, now);
 }

@@ -1,8 +1,8 @@
-import { ByteWriter } from './bytes.ts';
+import { ByteWriter } from './byte-writer.ts';
 import { letterMask } from './edit-distance.ts';
 import { FORMAT, HEADER, MAGIC, PARTS, type Part, packWord } from './index-format.ts';
 import type { TermLists } from './postings.ts';
-import { writeStrings } from './string-table.ts';
+import { writeStrings } from './write-strings.ts';
 
 /** The parts of an index in one run of bytes, with a directory before them. */
 export function assemble(parts: Readonly<Record<Part, Uint8Array>>): Uint8Array {

@@ -1,9 +1,9 @@
-import { type ByteSource, ByteWriter, u16 } from './bytes.ts';
+import { type ByteSource, u16 } from './bytes.ts';
 
 /** Strings a block. */
-const BLOCK = 64;
+export const BLOCK = 64;
 /** UTF-16 units of the key of a block: how its first string begins, filled up with zeros. */
-const KEY = 8;
+export const KEY = 8;
 
 /**
  * Strings by number, read from bytes without parsing them all: count, then the key of each block of strings, the end of
@@ -108,21 +108,4 @@ function longText(bytes: Uint8Array): string {
   for (let at = 0; at < units.length; at += CHUNK)
     text += String.fromCharCode(...units.slice(at, at + CHUNK));
   return text;
-}
-
-export function writeStrings(strings: readonly string[]): Uint8Array {
-  const writer = new ByteWriter();
-  writer.u32(strings.length);
-  for (let first = 0; first < strings.length; first += BLOCK) {
-    for (let at = 0; at < KEY; at++) writer.u16(strings[first]?.charCodeAt(at) || 0);
-  }
-  let end = 0;
-  for (const text of strings) {
-    end += text.length;
-    writer.u32(end);
-  }
-  for (const text of strings) {
-    for (let at = 0; at < text.length; at++) writer.u16(text.charCodeAt(at));
-  }
-  return writer.toBytes();
 }

@@ -9,7 +9,7 @@ import type { Knowledge } from '../search/knowledge.ts';
 import type { AnswerTree } from '../terminal/answer-tree.ts';
 import { composeAnswer } from '../terminal/compose-answer.ts';
 import { placeOf } from '../terminal/place.ts';
-import { type CompiledCard, deckEncoder, type Findings } from './deck-file.ts';
+import { type CompiledCard, deckEncoder, type Findings } from './deck-encoder.ts';
 import { IndexThread } from './index-thread.ts';
 
 /** The text of a source file, under the name that problems use. */

@@ -9,7 +9,8 @@ import { type Knowledge, knowledgeFaults, knowledgeFrom } from '../search/knowle
 import { openIndex } from '../search/search-index.ts';
 import type { AnswerTree } from '../terminal/answer-tree.ts';
 import { answerLines } from '../terminal/answer-view.ts';
-import { KEPT_LOOKS, type KeptAnswer, keptLines, keptPlace, WIDE } from '../terminal/kept-answer.ts';
+import { KEPT_LOOKS, keptLines } from '../terminal/keep-answer.ts';
+import { type KeptAnswer, keptPlace, WIDE } from '../terminal/kept-answer.ts';
 import type { Look } from '../terminal/look.ts';
 import { compileDeck } from './compile-deck.ts';
 import { BUILT_IN, builtInPath } from './deck.ts';
@@ -49,7 +50,7 @@ export async function compileBuiltIn(root: string): Promise<string[]> {
 
 /** An answer set for each of `KEPT_LOOKS`; none where the language of the interface shows in it. */
 function settingsOf(tree: AnswerTree): KeptAnswer[] {
-  const set = (look: Look): KeptAnswer[1][] => keptLines(answerLines(tree, look));
+  const set = (look: Look): KeptAnswer[1][] => keptLines(answerLines(tree, look), look);
   const differs = KEPT_LOOKS.some((look) => !isDeepStrictEqual(set(look), set({ ...look, lang: 'en' })));
   if (differs) return [];
   return KEPT_LOOKS.map((look, place): KeptAnswer => {

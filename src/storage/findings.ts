@@ -4,7 +4,7 @@ import { type Finding, findingOf, type Text } from '../search/finding.ts';
 import type { Knowledge } from '../search/knowledge.ts';
 import { search } from '../search/search.ts';
 import type { SearchIndex } from '../search/search-index.ts';
-import type { Findings } from './deck-file.ts';
+import type { Findings } from './deck-encoder.ts';
 
 /**
  * What the names of things find, so that looking one up needs no search: every name of the field that the glossary

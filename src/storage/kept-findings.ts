@@ -15,7 +15,7 @@ export type KeptFinding = readonly [
   rows: readonly KeptRow[],
 ];
 
-type KeptRow = readonly [
+export type KeptRow = readonly [
   card: number,
   siblings: readonly number[],
   titleRanges: readonly number[],
@@ -25,7 +25,8 @@ type KeptRow = readonly [
   matches: readonly number[],
 ];
 
-const REASON_NUMBERS: readonly Reason[] = [
+/** Reasons by their numbers. */
+export const REASON_NUMBERS: readonly Reason[] = [
   'literal',
   'synonym',
   'broader',
@@ -35,31 +36,6 @@ const REASON_NUMBERS: readonly Reason[] = [
   'homophone',
   'typo',
 ];
-
-/** A finding as it is kept; `lineNumber` gives the number of a line. Only answers are kept. */
-export function keptFinding(finding: Finding, lineNumber: (line: string) => number): KeptFinding {
-  const words: string[] = [];
-  const numberOf = (typed: string): number => {
-    if (!words.includes(typed)) words.push(typed);
-    return words.indexOf(typed);
-  };
-  const reason = (name: Reason): number => REASON_NUMBERS.indexOf(name);
-  const flat = (ranges: readonly Range[]): number[] =>
-    ranges.flatMap((range) => [range.start, range.end, numberOf(range.typed), reason(range.reason)]);
-  const rows = finding
-    .rows()
-    .map(
-      ({ card, siblings, titleRanges, excerpt, matches }): KeptRow => [
-        card,
-        siblings,
-        flat(titleRanges),
-        excerpt.line === '' ? -1 : lineNumber(excerpt.line),
-        flat(excerpt.ranges),
-        matches.flatMap((match) => [numberOf(match.typed), reason(match.reason), match.share]),
-      ],
-    );
-  return [finding.cards, finding.alone ? 1 : 0, finding.understood, words, rows];
-}
 
 /** The finding that was kept; `lineAt` gives a line by its number. */
 export function findingFrom(kept: KeptFinding, lineAt: (number: number) => string): Finding {

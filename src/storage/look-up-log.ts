@@ -4,7 +4,7 @@ import type { LookUpWay } from '../memory/look-up.ts';
 import { deviceName } from './device.ts';
 import { findPaths, inFolder, settingsFile } from './paths.ts';
 
-type World = Pick<Context, 'env' | 'platform' | 'hostname' | 'now' | 'utcOffset' | 'random'>;
+type World = Pick<Context, 'env' | 'platform' | 'hostname' | 'now' | 'random'>;
 
 /**
  * Keeps that a card was looked up, for the weak spots in the statistics: one line more in `lookups-<device>.jsonl` of
@@ -15,8 +15,7 @@ export function noteLookUp(context: World, deck: string, card: string, by: LookU
   try {
     const { data, config, state } = findPaths(context.env, context.platform, () => []);
     if (!keepsLookUps(context.env, config)) return;
-    const at = context.now();
-    const line = JSON.stringify({ v: 1, at, offset: context.utcOffset(at), deck, card, by });
+    const line = JSON.stringify({ v: 1, at: context.now(), deck, card, by });
     const device = deviceName(state, context.random, context.hostname);
     append(data, `lookups-${device}.jsonl`, line);
   } catch {

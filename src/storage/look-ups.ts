@@ -17,14 +17,15 @@ export function lookUpFiles(folder: string): string[] {
 }
 
 /**
- * The newest look-ups of all files in a folder, each once, oldest first. Whatever cannot be read, or is no look-up, is
- * left out: nothing is lost with it that a learner would miss.
+ * The newest look-ups of all files in a folder, each once, oldest first. `offsetAt` gives the minutes east of UTC
+ * for look-ups that do not say their own: to ask the system for it takes longer than to write the line. Whatever cannot
+ * be read, or is no look-up, is left out: nothing is lost with it that a learner would miss.
  */
-export function readLookUps(folder: string): LookUp[] {
+export function readLookUps(folder: string, offsetAt: (at: number) => number): LookUp[] {
   const found = new Map<string, LookUp>();
   for (const name of lookUpFiles(folder)) {
     for (const line of tailOf(join(folder, name)).split('\n')) {
-      const lookUp = lookUpOf(line);
+      const lookUp = lookUpOf(line, offsetAt);
       if (lookUp) found.set(`${lookUp.at}\n${lookUp.deck}\n${lookUp.card}`, lookUp);
     }
   }
@@ -48,13 +49,14 @@ function tailOf(path: string): string {
   }
 }
 
-function lookUpOf(line: string): LookUp | undefined {
+function lookUpOf(line: string, offsetAt: (at: number) => number): LookUp | undefined {
   if (!line.startsWith('{')) return undefined;
   try {
-    const { v, at, offset, deck, card, by } = JSON.parse(line) as Record<string, unknown>;
+    const { v, at, offset: said, deck, card, by } = JSON.parse(line) as Record<string, unknown>;
+    if (!isWithin(at, 0, 8.64e15)) return undefined;
+    const offset = said ?? offsetAt(at);
     const isWhole =
       v === 1 &&
-      isWithin(at, 0, 8.64e15) &&
       isWithin(offset, -1440, 1440) &&
       typeof deck === 'string' &&
       typeof card === 'string' &&

@@ -66,6 +66,7 @@ export function settingsFile(config: string): string {
  */
 export function inFolder(folder: string, ...names: readonly string[]): string {
   const separator = folder.startsWith('/') ? '/' : '\\';
-  const base = folder.length > 1 && folder.endsWith(separator) ? folder.slice(0, -1) : folder;
-  return [base === separator ? '' : base, ...names].join(separator);
+  let path = folder.endsWith(separator) ? folder.slice(0, -1) : folder;
+  for (const name of names) path += separator + name;
+  return path;
 }

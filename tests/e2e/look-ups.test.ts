@@ -54,7 +54,6 @@ test('a look-up is kept from the very first on, in the file of this device, and 
   expect(line).toEqual({
     v: 1,
     at: expect.any(Number),
-    offset: 0 - new Date().getTimezoneOffset(),
     deck: 'k8s',
     card: 'hpa-vs-vpa',
     by: 'show',

@@ -39,8 +39,8 @@ test.each([
   ['names', ['show', 'hpa']],
   ['words', ['search', 'tanzhen', '-n', '3']],
   ['words', ['show', 'how', 'does', 'hpa', 'scale']],
-  ['names', ['list']],
-  ['names', ['random', '--seed', '3']],
+  ['decks', ['list']],
+  ['decks', ['random', '--seed', '3']],
 ])('a look-up of %s loads no more than it needs: %j', (kind, argv) => {
   const { builtIn, files } = taken(argv);
   expect(files.filter((file) => !limits.files[kind].includes(file))).toEqual([]);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memorySource, pagedSource } from '../../src/search/bytes.ts';
-import { StringTable, writeStrings } from '../../src/search/string-table.ts';
+import { StringTable } from '../../src/search/string-table.ts';
+import { writeStrings } from '../../src/search/write-strings.ts';
 
 /** Alike at their beginnings, so that many blocks of a table begin with the same units. */
 const alike = fc

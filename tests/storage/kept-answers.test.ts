@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { answersText } from '../../src/commands/answers.ts';
 import { builtInPath, Deck } from '../../src/storage/deck.ts';
 import { openDeckFile } from '../../src/storage/deck-file.ts';
+import { KEPT_LOOKS } from '../../src/terminal/keep-answer.ts';
+import { KEPT_PLACES, keptPlace } from '../../src/terminal/kept-answer.ts';
 import { type Look, PLAIN } from '../../src/terminal/look.ts';
 import { paint } from '../../src/terminal/paint.ts';
 import { ROOT } from '../world.ts';
@@ -26,12 +28,12 @@ const COLOURED = { ...PLAIN, level: 2 } as const;
 test.each<[string, Look, boolean]>([
   ['a pipe', PLAIN, true],
   ['a pipe in English', { ...PLAIN, lang: 'en' }, true],
-  ['a pipe in colours', COLOURED, true],
   ['80 columns', { ...COLOURED, columns: 80 }, true],
   ['80 columns without colours', { ...PLAIN, columns: 80 }, true],
   ['80 columns with links, dark', { ...COLOURED, columns: 80, hyperlinks: true, theme: 'dark' }, true],
   ['120 columns', { ...COLOURED, columns: 120 }, true],
   ['200 columns with links', { ...COLOURED, columns: 200, hyperlinks: true, lang: 'en' }, true],
+  ['a pipe in colours', COLOURED, false],
   ['a pipe with links', { ...COLOURED, hyperlinks: true }, false],
   ['79 columns', { ...COLOURED, columns: 79 }, false],
   ['81 columns', { ...COLOURED, columns: 81 }, false],
@@ -40,6 +42,11 @@ test.each<[string, Look, boolean]>([
 ])('what is kept for %s is what the renderer gives', async (_, look, isKept) => {
   expect(await keptFor(look)).toBe(isKept ? deck.size : 0);
   expect(deck.size).toBeGreaterThan(70);
+});
+
+test('each look that is kept has a place of its own', () => {
+  const places = Array.from({ length: KEPT_PLACES }, (_, place) => place);
+  expect(KEPT_LOOKS.map(keptPlace)).toEqual(places);
 });
 
 test('a wide terminal gets what is kept from the width on at which nothing changes any more', async () => {

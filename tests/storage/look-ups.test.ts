@@ -11,7 +11,6 @@ const contextAt = (home: string, over: Partial<Parameters<typeof noteLookUp>[0]>
     platform: 'linux',
     hostname: () => 'laptop',
     now: () => NOON,
-    utcOffset: () => 480,
     random: () => 0,
     ...over,
   }) as const;
@@ -30,10 +29,10 @@ test('a look-up is a line of the device: when, which card, by what, and nothing 
   noteLookUp(contextAt(home), 'k8s', 'hpa-vs-vpa', 'show');
   noteLookUp(contextAt(home, { now: () => NOON + 1 }), 'k8s', 'pod', 'search');
   expect(readFileSync(join(dataOf(home), FILE), 'utf8')).toBe(
-    `\n{"v":1,"at":${NOON},"offset":480,"deck":"k8s","card":"hpa-vs-vpa","by":"show"}` +
-      `\n{"v":1,"at":${NOON + 1},"offset":480,"deck":"k8s","card":"pod","by":"search"}`,
+    `\n{"v":1,"at":${NOON},"deck":"k8s","card":"hpa-vs-vpa","by":"show"}` +
+      `\n{"v":1,"at":${NOON + 1},"deck":"k8s","card":"pod","by":"search"}`,
   );
-  expect(readLookUps(dataOf(home)).map(({ card, by }) => `${card} ${by}`)).toEqual([
+  expect(readLookUps(dataOf(home), () => 480).map(({ card, by }) => `${card} ${by}`)).toEqual([
     'hpa-vs-vpa show',
     'pod search',
   ]);
@@ -51,7 +50,7 @@ test('after a torn line begins a new one; damage costs only itself', () => {
   const torn = `{"v":1,"at":${NOON},"offset":480,"de`;
   writeFileSync(join(dataOf(home), FILE), `${bad.join('\n')}\n${torn}`);
   noteLookUp(contextAt(home), 'k8s', 'pod', 'drill');
-  expect(readLookUps(dataOf(home)).map(({ card }) => card)).toEqual(['pod']);
+  expect(readLookUps(dataOf(home), () => 480).map(({ card }) => card)).toEqual(['pod']);
   expect(readFileSync(join(dataOf(home), FILE), 'utf8')).toContain(`${torn}\n{"v":1`);
 });
 
@@ -65,7 +64,16 @@ test('copies that file syncing made are the same look-ups, of all devices, oldes
   const text = readFileSync(join(dataOf(home), FILE), 'utf8');
   writeFileSync(join(dataOf(home), 'lookups-laptop-aaaa.sync-conflict-1.jsonl'), text);
   writeFileSync(join(dataOf(home), 'lookups-desk-bbbb.jsonl'), text.replaceAll('pod', 'node').slice(0, -1));
-  expect(readLookUps(dataOf(home)).map(({ card }) => card)).toEqual(['hpa', 'node', 'pod']);
+  expect(readLookUps(dataOf(home), () => 480).map(({ card }) => card)).toEqual(['hpa', 'node', 'pod']);
+});
+
+test('where a look-up does not say its offset, the reader does', () => {
+  const home = temporaryFolder();
+  mkdirSync(dataOf(home), { recursive: true });
+  const said = `{"v":1,"at":${NOON},"offset":-60,"deck":"k8s","card":"pod","by":"show"}`;
+  writeFileSync(join(dataOf(home), FILE), said);
+  noteLookUp(contextAt(home, { now: () => NOON + 1 }), 'k8s', 'hpa', 'show');
+  expect(readLookUps(dataOf(home), (at) => at - NOON).map(({ offset }) => offset)).toEqual([-60, 1]);
 });
 
 test('of a file that grew for years only the end is read', () => {
@@ -73,7 +81,7 @@ test('of a file that grew for years only the end is read', () => {
   mkdirSync(dataOf(home), { recursive: true });
   const line = (at: number) => `{"v":1,"at":${at},"offset":480,"deck":"k8s","card":"x","by":"show"}\n`;
   writeFileSync(join(dataOf(home), FILE), Array.from({ length: 40_000 }, (_, at) => line(at)).join(''));
-  const found = readLookUps(dataOf(home));
+  const found = readLookUps(dataOf(home), () => 480);
   expect(found.at(-1)?.at).toBe(39_999);
   expect(found.length).toBeGreaterThan(9_000);
   expect(found.length).toBeLessThan(20_000);
@@ -109,7 +117,7 @@ test.each<[string, (home: string) => Partial<Parameters<typeof noteLookUp>[0]>]>
   const home = temporaryFolder();
   const context = contextAt(home, make(home));
   expect(() => noteLookUp(context, 'k8s', 'pod', 'show')).not.toThrow();
-  expect(readLookUps(dataOf(home))).toEqual([]);
+  expect(readLookUps(dataOf(home), () => 480)).toEqual([]);
 });
 
 test.each<[string, Record<string, string>, string | undefined, boolean]>([
