@@ -41,8 +41,8 @@ const NAMESPACE = /(\w+)\.__exportAll\(\{([^{}]*)\}\)/g;
 /** The bundler's runtime, a file of its own. */
 const RUNTIME = /const (\w+) = require\((["'])[^"']*rolldown-runtime[^"']*\2\);\n/;
 
-/** Chunks that every look-up loads, or most. */
-const LEAN = ['look-up', 'browse', 'lists', 'search', 'screen'];
+/** Chunks of our own modules that a quick start loads. */
+const LEAN = GROUPS.map(([name]) => name);
 
 /**
  * Exports as plain values in chunks of our own modules, whose bindings never change: a hundred getters are made at every
