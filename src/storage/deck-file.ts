@@ -107,6 +107,12 @@ export class DeckFile {
     return findingFrom(this.#record(findings, number) as KeptFinding, (line) => this.#text(lines, line));
   }
 
+  /** How many bytes a whole file of this deck has: the search index is the last of it. */
+  get length(): number {
+    const [start, length] = this.#directory.index;
+    return start + length;
+  }
+
   /** The bytes of the search index. */
   get index(): ByteSource {
     const [start, length] = this.#directory.index;

@@ -53,9 +53,11 @@ function keyOf(sources: readonly Source[]): string {
   return [`${VERSION} ${FORMAT}`, ...files].join('\n');
 }
 
+/** The deck in the cache, if it is whole: a machine that lost its power may have kept the file's name and not its end. */
 function cached(file: string): DeckFile | undefined {
   try {
-    return openDeckFile(file);
+    const deck = openDeckFile(file);
+    return statSync(file).size === deck.length ? deck : undefined;
   } catch {
     return undefined;
   }
