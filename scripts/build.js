@@ -17,6 +17,8 @@ const GROUPS = [
   ['own', 'src/storage/user-deck.ts'],
   ['lists', 'src/commands/lists.ts'],
   ['screen', 'src/commands/answers.ts'],
+  ['prose', 'src/terminal/compose.ts'],
+  ['answer', 'src/terminal/compose-answer.ts'],
   ['commands', 'src/commands/loaders.ts', 'src/commands/all.ts', 'src/commands/nearest.ts'],
   ['history', 'src/commands/glance.ts'],
   ['drill', 'src/commands/drill.ts'],

@@ -18,16 +18,6 @@ export class ByteWriter {
     this.u16((value >>> 16) & 65_535);
   }
 
-  /** Seven bits a byte, the lowest first; the high bit says that more follow. */
-  varint(value: number): void {
-    let rest = value;
-    while (rest > 127) {
-      this.byte((rest & 127) | 128);
-      rest >>>= 7;
-    }
-    this.byte(rest);
-  }
-
   append(bytes: Uint8Array): void {
     this.#grow(bytes.length);
     this.#bytes.set(bytes, this.length);

@@ -51,6 +51,33 @@ export function pagedSource(length: number, read: (offset: number, into: Uint8Ar
   };
 }
 
+/** Whole numbers from 0 on, in 1, 2 or 4 bytes each. */
+export type Numbers = Uint8Array | Uint16Array | Uint32Array;
+
+const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** The first numbers of some bytes, `width` bytes each, the low one first. */
+export function numbersIn(bytes: Uint8Array, count: number, width: number): Numbers {
+  if (width === 1) return bytes.subarray(0, count);
+  // A copy, also of a Buffer: an array of wider numbers begins at a multiple of their width.
+  const own = new Uint8Array(bytes.subarray(0, width * count));
+  if (!LITTLE_ENDIAN) own.reverse();
+  const numbers = width === 2 ? new Uint16Array(own.buffer) : new Uint32Array(own.buffer);
+  return LITTLE_ENDIAN ? numbers : numbers.reverse();
+}
+
+/** The place of the first number that is not below `least`, in rising numbers. */
+export function placeOf(numbers: Numbers, least: number): number {
+  let from = 0;
+  let to = numbers.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((numbers[middle] as number) < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 export function u16(bytes: Uint8Array, at: number): number {
   return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
 }

@@ -296,7 +296,8 @@ class CardReader {
     const norms = phraseNorms(this.#phrases.size, phrases, rarities, this.#bareness).map(
       (norm, phrase) => norm * (1 + bare * (this.#stops[phrase] as number)),
     );
-    return { ...writeTerms({ terms, rarities, cards, phrases }), norms };
+    const counts = [this.#cards.length, this.#phrases.size] as const;
+    return { ...writeTerms({ terms, rarities, cards, phrases, counts }), norms };
   }
 }
 

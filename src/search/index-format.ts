@@ -1,7 +1,7 @@
 /** First bytes of a compiled index. */
 export const MAGIC = 0x5138_534b;
 /** Raised whenever the bytes or the way texts are analysed change: an index of another format is built again. */
-export const FORMAT = 7;
+export const FORMAT = 8;
 
 /**
  * The parts of a compiled index in the order of its directory (offset of each, 4 bytes). What every query needs a little
@@ -19,7 +19,8 @@ export const PARTS = [
   'meanings',
   'conceptIds',
   'conceptFacts',
-  /** Terms in order; for each idf × 1000 (u16), number of cards (u32), where its cards and its phrases begin. */
+  /** Terms in order; for each idf × 1000 (u16), number of cards (u32), where its cards and its phrases begin. There
+   * all their numbers, as wide as the greatest needs, then a byte of weight for each: nothing has to be decoded. */
   'terms',
   'termFacts',
   'postings',
@@ -46,6 +47,12 @@ export type Part = (typeof PARTS)[number];
 /** Bytes of one term's facts. */
 export const TERM_FACTS = 18;
 export const HEADER = 8 + 4 * PARTS.length;
+
+/** Bytes of each number below `count` in a list. */
+export function widthFor(count: number): number {
+  if (count <= 0x100) return 1;
+  return count <= 0x1_0000 ? 2 : 4;
+}
 
 /** Letters of a word in the low 27 bits, its length in the high 5. */
 export function packWord(mask: number, length: number): number {

@@ -1,6 +1,6 @@
 import { ByteWriter } from './byte-writer.ts';
 import { letterMask } from './edit-distance.ts';
-import { FORMAT, HEADER, MAGIC, PARTS, type Part, packWord } from './index-format.ts';
+import { FORMAT, HEADER, MAGIC, PARTS, type Part, packWord, widthFor } from './index-format.ts';
 import type { TermLists } from './postings.ts';
 import { writeStrings } from './write-strings.ts';
 
@@ -24,6 +24,8 @@ export interface WrittenTerms {
   readonly rarities: Float64Array;
   readonly cards: TermLists;
   readonly phrases: TermLists;
+  /** How many cards and how many phrases there are. */
+  readonly counts: readonly [cards: number, phrases: number];
 }
 
 /** The dictionary of the terms that some card has (in order), the record of each, and its lists. */
@@ -33,6 +35,7 @@ export function writeTerms(written: WrittenTerms): {
   postings: Uint8Array;
 } {
   const { terms, rarities, cards, phrases } = written;
+  const [cardWidth, phraseWidth] = written.counts.map(widthFor) as [number, number];
   const facts = new ByteWriter();
   const postings = new ByteWriter();
   const ids = new Map(terms.map((term, id) => [term, id]));
@@ -42,10 +45,10 @@ export function writeTerms(written: WrittenTerms): {
     facts.u16(Math.round((rarities[id] as number) * 1000));
     facts.u32(sizeOf(cards, id));
     facts.u32(postings.length);
-    writeList(postings, cards, id);
+    writeList(postings, cards, id, cardWidth);
     facts.u32(sizeOf(phrases, id));
     facts.u32(postings.length);
-    writeList(postings, phrases, id);
+    writeList(postings, phrases, id, phraseWidth);
   }
   return {
     terms: writeStrings(used),
@@ -58,16 +61,18 @@ function sizeOf({ starts }: TermLists, term: number): number {
   return (starts[term + 1] as number) - (starts[term] as number);
 }
 
-/** Gaps between the numbers, and each weight as one byte. */
-function writeList(writer: ByteWriter, { starts, numbers, weights }: TermLists, term: number): void {
-  const end = starts[term + 1] as number;
-  let last = 0;
-  for (let at = starts[term] as number; at < end; at++) {
+function writeList(
+  writer: ByteWriter,
+  { starts, numbers, weights }: TermLists,
+  term: number,
+  width: number,
+): void {
+  const [start, end] = [starts[term] as number, starts[term + 1] as number];
+  for (let at = start; at < end; at++) {
     const number = numbers[at] as number;
-    writer.varint(number - last);
-    writer.byte(weights[at] as number);
-    last = number;
+    for (let shift = 0; shift < 8 * width; shift += 8) writer.byte((number >>> shift) & 255);
   }
+  writer.append(weights.subarray(start, end));
 }
 
 export function wordMasks(words: readonly string[]): Uint8Array {

@@ -1,5 +1,5 @@
-import { type ByteSource, memorySource, u16, u32 } from './bytes.ts';
-import { FORMAT, HEADER, MAGIC, PARTS, type Part, TERM_FACTS } from './index-format.ts';
+import { type ByteSource, memorySource, type Numbers, numbersIn, u16, u32 } from './bytes.ts';
+import { FORMAT, HEADER, MAGIC, PARTS, type Part, TERM_FACTS, widthFor } from './index-format.ts';
 import { type ConceptFacts, decodeFacts, decodeMeaning, type Lexicon } from './lexicon.ts';
 import { type Readings, readingsFrom } from './pinyin.ts';
 import { StringTable } from './string-table.ts';
@@ -13,6 +13,14 @@ export interface TermFacts {
   readonly cardsAt: number;
   readonly phrases: number;
   readonly phrasesAt: number;
+}
+
+/** Where a term is. */
+export interface TermList {
+  /** Cards or phrases, rising. */
+  readonly numbers: Numbers;
+  /** How much the term weighs in each: 1 to 255 for weights to 1. */
+  readonly weights: Uint8Array;
 }
 
 /** What a key means as a name, and whether longer names begin with it. */
@@ -77,26 +85,24 @@ export class SearchIndex implements Lexicon {
     return facts;
   }
 
-  /** Calls back with each card that has the term and its impact, 0 to 1. */
-  eachCard(term: TermFacts, visit: (card: number, impact: number) => void): void {
-    this.#each(term.cardsAt, term.cards, visit);
+  /** The cards that have the term, and its impact on each. */
+  cardsWith(term: TermFacts): TermList {
+    return this.#list(term.cardsAt, term.cards, widthFor(this.size));
   }
 
-  /** Calls back with each phrase that has the term and the term's weight in it, 0 to 1. */
-  eachPhrase(term: TermFacts, visit: (phrase: number, weight: number) => void): void {
-    this.#each(term.phrasesAt, term.phrases, visit);
+  /** The phrases that have the term, and its weight in each. */
+  phrasesWith(term: TermFacts): TermList {
+    return this.#list(term.phrasesAt, term.phrases, widthFor(this.phrases));
   }
 
-  /** The phrases of a card: the first, the first that does not name the card, and the one after the last. */
-  phrasesOf(card: number): { readonly from: number; readonly unnamed: number; readonly to: number } {
-    const bytes = this.#bytes('phraseRanges', 8 * card, 12);
-    return { from: u32(bytes, 0), unnamed: u32(bytes, 4), to: u32(bytes, 8) };
+  /** For each card its first phrase and the first that does not name it, two numbers a card; then their count. */
+  phraseRanges(): Numbers {
+    return numbersIn(this.#bytes('phraseRanges', 0, 8 * this.size + 4), 2 * this.size + 1, 4);
   }
 
-  /** The lengths of the vectors of the phrases from one to before another. */
-  phraseNorms(from: number, to: number): (phrase: number) => number {
-    const bytes = this.#bytes('phraseNorms', 4 * from, 4 * (to - from));
-    return (phrase) => u32(bytes, 4 * (phrase - from)) / 1000;
+  /** The length of the vector of each phrase, in thousandths. */
+  phraseNorms(): Numbers {
+    return numbersIn(this.#bytes('phraseNorms', 0, 4 * this.phrases), this.phrases, 4);
   }
 
   group(card: number): number {
@@ -142,22 +148,9 @@ export class SearchIndex implements Lexicon {
     };
   }
 
-  #each(from: number, count: number, visit: (number: number, weight: number) => void): void {
-    // A number takes at most five bytes and its weight one.
-    const start = this.#offset('postings') + from;
-    const bytes = this.#source.bytes(start, Math.min(6 * count, this.#source.length - start));
-    let number = 0;
-    let at = 0;
-    for (let left = count; left > 0; left--) {
-      let gap = 0;
-      for (let shift = 0; ; shift += 7) {
-        const byte = bytes[at++] ?? 0;
-        gap |= (byte & 127) << shift;
-        if (byte < 128) break;
-      }
-      number += gap;
-      visit(number, (bytes[at++] ?? 0) / 255);
-    }
+  #list(from: number, count: number, width: number): TermList {
+    const bytes = this.#bytes('postings', from, (width + 1) * count);
+    return { numbers: numbersIn(bytes, count, width), weights: bytes.subarray(width * count) };
   }
 
   #bytes(part: Part, from: number, length: number): Uint8Array {

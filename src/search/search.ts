@@ -1,6 +1,7 @@
+import { placeOf } from './bytes.ts';
 import { barenessOf, keen } from './phrases.ts';
 import { parseQuery, type QueryParts } from './query-syntax.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { SearchIndex, TermList } from './search-index.ts';
 import { type Note, type Reason, type Understanding, understand, type Wanted } from './understand.ts';
 import { unitsOf } from './units.ts';
 
@@ -103,6 +104,8 @@ function searchFor(index: SearchIndex, parts: QueryParts, options: SearchOptions
   };
 }
 
+type Accepts = (card: number) => boolean;
+
 interface Ranked {
   readonly card: number;
   readonly score: number;
@@ -111,92 +114,120 @@ interface Ranked {
 }
 
 /** The accepted cards in the order of the deck. */
-function listed(index: SearchIndex, accepts: (card: number) => boolean, limit: number): Ranked[] {
+function listed(index: SearchIndex, accepts: Accepts | undefined, limit: number): Ranked[] {
   const found: Ranked[] = [];
   for (let card = 0; card < index.size && found.length < limit; card++)
-    if (accepts(card)) found.push({ card, score: 0, coverage: 0, likeness: 0 });
+    if (!accepts || accepts(card)) found.push({ card, score: 0, coverage: 0, likeness: 0 });
   return found;
 }
 
 function rank(
   index: SearchIndex,
   { wanted }: Understanding,
-  accepts: (card: number) => boolean,
+  accepts: Accepts | undefined,
   limit: number,
 ): Ranked[] {
-  const { scores, covered, mass, knownMass } = weigh(index, wanted);
+  const things = weighed(index, wanted);
+  const { scores, unit } = scoresOf(index, things);
   const cards = candidates(scores, Math.max(CANDIDATES, limit), accepts);
   const near = likenesses(index, wanted, cards);
   const nearness = LIKENESS + BARE_LIKENESS * barenessOf(index.size, index.phrases);
-  const ranked = cards.map((card, place) => {
-    const words = knownMass > 0 ? (scores[card] as number) / knownMass : 0;
-    const likeness = near[place] as number;
-    const coverage = mass > 0 ? (covered[card] as number) / mass : 0;
-    return { card, score: words + nearness * likeness, coverage, likeness };
-  });
-  return ranked.sort((a, b) => b.score - a.score || a.card - b.card).slice(0, limit);
+  const mass = things.reduce((sum, thing) => sum + thing.mass, 0);
+  const knownMass = things.reduce((sum, thing) => sum + (thing.terms.length > 0 ? thing.mass : 0), 0);
+  const total = knownMass / unit;
+  return cards
+    .map((card, place) => {
+      const likeness = near[place] as number;
+      const words = total > 0 ? (scores[card] as number) / total : 0;
+      return { card, score: words + nearness * likeness, likeness };
+    })
+    .sort((a, b) => b.score - a.score || a.card - b.card)
+    .slice(0, limit)
+    .map((hit) => ({ ...hit, coverage: mass > 0 ? coverageOf(hit.card, things) / mass : 0 }));
 }
 
+/** A thing wanted, the lists of what it can be found by, and how much each says. */
 interface Weighed {
-  /** For each card the weighted sum of what it has of the query. */
-  readonly scores: Float64Array;
-  /** For each card how much of the query's mass it speaks of. */
-  readonly covered: Float64Array;
+  /** How much of the query it is. */
   readonly mass: number;
-  /** Mass of what some card knows. */
-  readonly knownMass: number;
+  readonly terms: readonly { readonly list: TermList; readonly share: number; readonly gain: number }[];
 }
 
-function weigh(index: SearchIndex, wanted: readonly Wanted[]): Weighed {
-  const scores = new Float64Array(index.size);
-  const covered = new Float64Array(index.size);
-  const best = new Float64Array(index.size);
+function weighed(index: SearchIndex, wanted: readonly Wanted[]): Weighed[] {
   const plain = PLAIN + BARE_PLAIN * barenessOf(index.size, index.phrases);
-  let mass = 0;
-  let knownMass = 0;
-  for (const thing of wanted) {
-    const weight = massOf(thing, index);
-    mass += weight;
-    if (weight === 0) continue;
-    const own = thing.weight * (thing.named ? 1 : plain);
-    const known = thing.terms.flatMap((term) => {
-      const facts = index.term(term.text);
-      return facts ? [{ facts, share: term.weight }] : [];
-    });
-    if (known.length > 0) knownMass += weight;
-    best.fill(0);
-    for (const { facts, share } of known) {
-      const gain = own * share * facts.idf;
-      index.eachCard(facts, (card, impact) => {
-        scores[card] = (scores[card] as number) + gain * impact;
-        const cover = share * Math.min(1, impact / ABOUT);
-        const more = cover - (best[card] as number);
-        if (more <= 0) return;
-        best[card] = cover;
-        covered[card] = (covered[card] as number) + more * weight;
+  return wanted
+    .map((thing) => ({ thing, mass: massOf(thing, index) }))
+    .filter(({ mass }) => mass > 0)
+    .map(({ thing, mass }) => {
+      const own = thing.weight * (thing.named ? 1 : plain);
+      const terms = thing.terms.flatMap(({ text, weight }) => {
+        const facts = index.term(text);
+        return facts ? [{ list: index.cardsWith(facts), share: weight, gain: own * weight * facts.idf }] : [];
       });
-    }
+      return { mass, terms };
+    });
+}
+
+/** The greatest sum of what is added up in whole numbers. */
+const WHOLE = 2 ** 30;
+
+/** For each card the weighted sum of what it has of the query, in units of `unit`. */
+function scoresOf(index: SearchIndex, things: readonly Weighed[]): { scores: Int32Array; unit: number } {
+  const scores = new Int32Array(index.size);
+  const most = things.reduce((sum, { terms }) => terms.reduce((all, { gain }) => all + gain, sum), 0);
+  const unit = most / WHOLE;
+  for (const { terms } of things)
+    for (const { list, gain } of terms) addUp(scores, list, Math.round(gain / FULL / unit));
+  return { scores, unit };
+}
+
+/**
+ * Adds the weights of a list to the sums of its numbers. In whole numbers and written out: in a large deck most of a query
+ * is done before anything is compiled, when every fraction in between is put on the heap.
+ */
+function addUp(sums: Int32Array, { numbers, weights }: TermList, part: number): void {
+  const { length } = numbers;
+  for (let at = 0; at < length; at++) {
+    const number = numbers[at] as number;
+    sums[number] = (sums[number] as number) + part * (weights[at] as number);
   }
-  return { scores, covered, mass, knownMass };
+}
+
+/** How much of the query's mass a card speaks of. */
+function coverageOf(card: number, things: readonly Weighed[]): number {
+  return things.reduce((sum, { mass, terms }) => {
+    const covers = terms.map(({ list, share }) => share * Math.min(1, weightOf(card, list) / ABOUT));
+    return sum + mass * Math.max(0, ...covers);
+  }, 0);
+}
+
+/** How much a term weighs in a card, 0 where it is not. */
+function weightOf(card: number, { numbers, weights }: TermList): number {
+  const place = placeOf(numbers, card);
+  return numbers[place] === card ? (weights[place] as number) : 0;
 }
 
 /** Cards beyond this place by their words alone are not compared phrase by phrase. */
 const CANDIDATES = 500;
 
 /** The cards with the greatest scores above 0 that are accepted, in order of their numbers. */
-function candidates(scores: Float64Array, most: number, accepts: (card: number) => boolean): number[] {
-  const all: number[] = [];
-  for (let card = 0; card < scores.length; card++) {
-    if ((scores[card] as number) > 0 && accepts(card)) all.push(card);
+function candidates(scores: Int32Array, most: number, accepts: Accepts | undefined): number[] {
+  if (accepts)
+    for (let card = 0; card < scores.length; card++)
+      if ((scores[card] as number) > 0 && !accepts(card)) scores[card] = 0;
+  const least = scores.length > most ? (scores.slice().sort()[scores.length - most] as number) : 0;
+  const found: number[] = [];
+  for (let card = 0; card < scores.length && found.length < 2 * most; card++) {
+    const score = scores[card] as number;
+    if (score > 0 && score >= least) found.push(card);
   }
-  if (all.length <= most) return all;
-  const sorted = Float64Array.from(all, (card) => scores[card] as number).sort();
-  const least = sorted[sorted.length - most] as number;
-  return all.filter((card) => (scores[card] as number) >= least).slice(0, 2 * most);
+  return found;
 }
 
+/** The byte of the greatest weight. */
+const FULL = 255;
 /** Impact from which on a card is about a term and does not only mention it. */
-const ABOUT = 0.43;
+const ABOUT = 0.43 * FULL;
 
 /** How much of the query a thing is: its weight times the rarity of what stands for it. */
 function massOf(thing: Wanted, index: SearchIndex): number {
@@ -211,40 +242,37 @@ function massOf(thing: Wanted, index: SearchIndex): number {
 
 /** For each of some cards, in order of their numbers, how near its nearest phrases are to the query, by cosine. */
 function likenesses(index: SearchIndex, wanted: readonly Wanted[], cards: readonly number[]): Float64Array {
-  const dots = new Float64Array(index.phrases);
-  const { length, touched } = dotProducts(index, wanted, dots);
-  // The phrases of a card stand together, in the order of the cards: of most cards none has to be looked at.
-  let at = 0;
-  return Float64Array.from(cards, (card) => {
-    const { from, unnamed, to } = index.phrasesOf(card);
+  const { length, dots, unit } = dotProducts(index, wanted);
+  const ranges = index.phraseRanges();
+  const norms = index.phraseNorms();
+  const found = new Float64Array(cards.length);
+  for (const [place, card] of cards.entries()) {
+    const unnamed = ranges[2 * card + 1] as number;
+    const to = ranges[2 * card + 2] as number;
     let naming = 0;
     let first = 0;
     let second = 0;
-    while (at < touched.length && (touched[at] as number) < from) at++;
-    if (at === touched.length || (touched[at] as number) >= to) return 0;
-    const norms = index.phraseNorms(from, to);
-    for (; at < touched.length && (touched[at] as number) < to; at++) {
-      const phrase = touched[at] as number;
-      const cosine = Math.min(1, (dots[phrase] as number) / (length * norms(phrase) || 1));
+    for (let phrase = ranges[2 * card] as number; phrase < to; phrase++) {
+      const dot = dots[phrase] as number;
+      if (dot === 0) continue;
+      const norm = (length * (norms[phrase] as number)) / 1000;
+      const cosine = Math.min(1, (dot * unit) / (norm || 1));
       if (phrase < unnamed) naming = Math.max(naming, cosine);
       second = Math.max(second, Math.min(first, cosine));
       first = Math.max(first, cosine);
     }
-    return Math.max(NAMING * naming, (first + SECOND * second) / (1 + SECOND));
-  });
+    found[place] = Math.max(NAMING * naming, (first + SECOND * second) / (1 + SECOND));
+  }
+  return found;
 }
 
-/**
- * Adds up the products of the query's terms with those of each phrase; gives the query's length, and the phrases that
- * have any of it, in order.
- */
+/** The products of the query's terms with those of each phrase, added up in units of `unit`; and the query's length. */
 function dotProducts(
   index: SearchIndex,
   wanted: readonly Wanted[],
-  dots: Float64Array,
-): { readonly length: number; readonly touched: Uint32Array } {
+): { readonly length: number; readonly dots: Int32Array; readonly unit: number } {
   const bareness = barenessOf(index.size, index.phrases);
-  const touched: number[] = [];
+  const parts: { readonly list: TermList; readonly part: number }[] = [];
   let square = 0;
   for (const thing of wanted) {
     let own = 0;
@@ -253,17 +281,14 @@ function dotProducts(
       if (!facts) continue;
       const keenness = keen(facts.idf, bareness);
       own += (thing.weight * term.weight * keenness) ** 2;
-      const part = thing.weight * term.weight * keenness ** 2;
-      index.eachPhrase(facts, (phrase, weight) => {
-        const before = dots[phrase] as number;
-        const after = before + part * weight;
-        if (before === 0 && after > 0) touched.push(phrase);
-        dots[phrase] = after;
-      });
+      parts.push({ list: index.phrasesWith(facts), part: thing.weight * term.weight * keenness ** 2 });
     }
     square += own > 0 ? own : (thing.weight * (thing.partial ? UNLIKE_PAIR : UNLIKE)) ** 2;
   }
-  return { length: Math.sqrt(square), touched: Uint32Array.from(touched).sort() };
+  const dots = new Int32Array(index.phrases);
+  const unit = parts.reduce((sum, { part }) => sum + part, 0) / WHOLE;
+  for (const { list, part } of parts) addUp(dots, list, Math.round(part / FULL / unit));
+  return { length: Math.sqrt(square), dots, unit };
 }
 
 /** Two phrasings of a card that are near say more than one; the question or a name of it says enough alone. */
@@ -309,39 +334,33 @@ function isConfident(
 
 /** Whether a question or another name of the card has all of the terms. */
 function isNamed(card: number, terms: readonly string[], index: SearchIndex): boolean {
-  const { from, unnamed } = index.phrasesOf(card);
+  const ranges = index.phraseRanges();
+  const [from, unnamed] = [ranges[2 * card] as number, ranges[2 * card + 1] as number];
   return terms.every((term) => {
     const facts = index.term(term);
-    let found = false;
-    if (facts)
-      index.eachPhrase(facts, (phrase) => {
-        found ||= phrase >= from && phrase < unnamed;
-      });
-    return found;
+    if (!facts) return false;
+    const { numbers } = index.phrasesWith(facts);
+    return (numbers[placeOf(numbers, from)] ?? unnamed) < unnamed;
   });
 }
 
-/** For each of the cards what of the query it has. Every list is read once, whatever the number of cards. */
+/** For each of the cards what of the query it has. */
 function matchesOf(index: SearchIndex, { wanted }: Understanding, cards: readonly number[]): Match[][] {
-  // The place of each card from 1: most cards of a list are none of them, and an array tells that at once.
-  const places = new Int32Array(index.size);
-  for (const [place, card] of cards.entries()) places[card] = place + 1;
   const found = cards.map(() => [] as { typed: string; reason: Reason; gain: number }[]);
   for (const thing of wanted) {
     const sums = cards.map(() => ({ sum: 0, best: 0, reason: 'literal' as Reason }));
     for (const term of thing.terms) {
       const facts = index.term(term.text);
       if (!facts) continue;
-      index.eachCard(facts, (card, impact) => {
-        const place = places[card] as number;
-        if (place === 0) return;
-        const own = sums[place - 1] as (typeof sums)[number];
-        const gain = thing.weight * term.weight * facts.idf * impact;
+      const list = index.cardsWith(facts);
+      for (const [place, card] of cards.entries()) {
+        const own = sums[place] as (typeof sums)[number];
+        const gain = (thing.weight * term.weight * facts.idf * weightOf(card, list)) / FULL;
         own.sum += gain;
-        if (gain <= own.best) return;
+        if (gain <= own.best) continue;
         own.best = gain;
         own.reason = term.reason;
-      });
+      }
     }
     for (const [place, { sum, reason }] of sums.entries()) {
       if (sum > 0) found[place]?.push({ typed: thing.typed, reason, gain: sum });
@@ -353,11 +372,13 @@ function matchesOf(index: SearchIndex, { wanted }: Understanding, cards: readonl
   });
 }
 
+/** What a card has to be; undefined when any will do. */
 function filterOf(
   index: SearchIndex,
   { phrases, excluded, topics }: QueryParts,
   { accept, inTopic, text }: SearchOptions,
-): (card: number) => boolean {
+): Accepts | undefined {
+  if (!accept && phrases.length + excluded.length + topics.length === 0) return undefined;
   const without = new Set(excluded.flatMap((word) => [...cardsWith(index, word)]));
   const needed = phrases.map((phrase) => ({ form: flat(phrase), cards: cardsWith(index, phrase) }));
   const isTopic = inTopic ?? ((word, card) => flat(word) === flat(index.topic(card)));
@@ -381,7 +402,7 @@ function cardsWith(index: SearchIndex, text: string): Set<number> {
         : direct;
       for (const term of main) {
         const facts = index.term(term.text);
-        if (facts) index.eachCard(facts, (card) => cards.add(card));
+        if (facts) for (const card of index.cardsWith(facts).numbers) cards.add(card);
       }
       return cards;
     });

@@ -116,7 +116,8 @@ export function singular(word: string): string {
 
 /** What the forms of an English verb have in common: `schedule`, `scheduled`, `scheduling` → `schedul`. */
 export function stem(word: string): string {
-  if (word.length < 5) return word;
+  // In a number each digit says something: 10000 is no form of 1000.
+  if (word.length < 5 || word.charCodeAt(word.length - 1) <= 0x39) return word;
   let base = word;
   if (base.length > 5 && base.endsWith('ing')) base = base.slice(0, -3);
   else if (base.endsWith('ed')) base = base.slice(0, -2);

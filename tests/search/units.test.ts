@@ -67,6 +67,10 @@ describe('one form for the forms of a word', () => {
     expect(new Set(forms.map(stem)).size).toBe(1);
   });
 
+  test.each(['10000', 'web299', 'error500', 'clang++'])('the doubled end of %s is no verb form', (word) => {
+    expect(stem(word)).toBe(word);
+  });
+
   test.each([
     ['config map', 'ConfigMaps'],
     ['Rolling-Update', 'rolling updates'],
