@@ -80,3 +80,27 @@ export function fullHandbook(count, seed = 1) {
 export function postedHandbook(count, seed = 1) {
   return handbook(postedCards(), count, generator(seed).uniform);
 }
+
+const THINGS =
+  '调度器 探针 节点 服务 存储 网络 策略 镜像 配置 密钥 容器 部署 副本 路由 证书 集群 日志 监控'.split(' ');
+
+/** Cards as people note them down: a question, a sentence and three points, not two hundred characters each. */
+export function shortHandbook(count, seed = 1) {
+  const random = generator(seed).uniform;
+  const below = (most) => Math.floor(random() * most);
+  const thing = () => THINGS[below(THINGS.length)];
+  const cards = Array.from({ length: count }, (_, at) =>
+    [
+      ...(at % 50 === 0 ? [`## 第 ${at / 50} 部分 ${thing()}`, ''] : []),
+      `### ${at + 1}. ${thing()}和${thing()}在 app-${at} 里有什么不同？`,
+      '',
+      `${thing()}负责把请求送到${thing()}，${thing()}则由控制器管理，两者配合完成 app-${below(count)} 的更新。`,
+      '',
+      `- **${thing()}**：先看 \`kubectl get pods -n ns${below(400)}\` 的输出，再看事件。`,
+      `- **${thing()}**：超过 ${below(900)} 毫秒就重试，最多 ${below(9)} 次，不然报错 E${below(5000)}。`,
+      `- 注意${thing()}的版本和${thing()}一致。`,
+      '',
+    ].join('\n'),
+  );
+  return ['---', 'title: 短题', '---', '', ...cards].join('\n');
+}
