@@ -8,6 +8,7 @@ export interface Messages {
   readonly emptyFolder: (path: string) => string;
   readonly reading: (name: string) => string;
   readonly noQuestions: (path: string) => string;
+  readonly damagedDeck: (path: string) => string;
   readonly noCategory: (word: string, names: string) => string;
   readonly emptyCategory: (word: string) => string;
   readonly notANumber: (flag: string, value: string) => string;
@@ -41,6 +42,8 @@ const zh: Messages = {
   reading: (name) => `正在读取 ${name}`,
   noQuestions: (path) =>
     `${path} 里没有找到题目。每道题要有一个 ### 标题；k8sq deck check ${path} 会指出问题所在`,
+  damagedDeck: (path) =>
+    `内置题库 ${path} 缺失或损坏。请重新安装 k8sq（在源码里是 npm ci）；学习记录不受影响`,
   noCategory: (word, names) => `没有类别“${word}”。可选：${names}`,
   emptyCategory: (word) => `类别“${word}”里没有题目`,
   notANumber: (flag, value) => `${flag} 要一个正整数，收到“${value}”。例：${flag} 5`,
@@ -78,6 +81,8 @@ const en: Messages = {
   reading: (name) => `Reading ${name}`,
   noQuestions: (path) =>
     `${path} holds no question. Every question is a ### heading; k8sq deck check ${path} says more`,
+  damagedDeck: (path) =>
+    `The built-in deck ${path} is missing or damaged. Install k8sq again (from its source: npm ci); your progress is untouched`,
   noCategory: (word, names) => `There is no category "${word}". There are: ${names}`,
   emptyCategory: (word) => `There is no question in category "${word}"`,
   notANumber: (flag, value) =>

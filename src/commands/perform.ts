@@ -13,13 +13,18 @@ export async function perform(run: Run, { context, ...line }: Invocation): Promi
   return code;
 }
 
-/** What `work` gives; a `Failure` of it is said on stderr and gives its code. */
-export async function orFailure<T>(work: Promise<T>, { stderr }: Context): Promise<T | Failure['code']> {
+/** What `work` gives; a `Failure` of it is said on stderr and gives its code, and so is a damaged installation. */
+export async function orFailure<T>(work: Promise<T>, context: Context): Promise<T | Failure['code']> {
   try {
     return await work;
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    stderr.write(`${visible(error.message)}\n`);
-    return error.code;
+    const failure = error instanceof Failure ? error : await installationFailure(context);
+    if (!failure) throw error;
+    context.stderr.write(`${visible(failure.message)}\n`);
+    return failure.code;
   }
+}
+
+async function installationFailure(context: Context): Promise<Failure | undefined> {
+  return (await import('../storage/installation.ts')).installationFailure(context);
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT, temporaryFolder } from '../world.ts';
@@ -37,4 +37,26 @@ test('where no pack can be written the answer is the same, without a word about 
   const root = withoutPacks();
   mkdirSync(join(root, 'dist', `look-up.${process.versions.v8}.pack`));
   expect(run(root, ['show', 'hpa'])).toEqual(run(ROOT, ['show', 'hpa']));
+});
+
+test('an installation whose deck lost its end says so in one sentence', () => {
+  const root = withoutPacks();
+  const deck = join(root, 'dist', 'zh.deck');
+  for (const size of [3000, 10, 0]) {
+    truncateSync(deck, size);
+    for (const argv of [
+      ['search', 'hpa'],
+      ['show', '滚动更新怎么回滚'],
+      ['stats'],
+      ['hpa', '--lang', 'en'],
+    ]) {
+      const { status, stderr } = run(root, argv);
+      expect({ status, stderr }, `${size} ${argv.join(' ')}`).toEqual({
+        status: 2,
+        stderr: `内置题库 ${deck} 缺失或损坏。请重新安装 k8sq（在源码里是 npm ci）；学习记录不受影响\n`,
+      });
+    }
+  }
+  rmSync(deck);
+  expect(run(root, ['list'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(deck) });
 });
