@@ -19,9 +19,8 @@ const { values } = parseArgs({
 });
 const rounds = Number(values.rounds);
 const counts = values.counts.split(',').map(Number);
-/** Something that many of the cards speak of, and some ask. */
-const QUERY = values.short ? '探针和证书有什么不同' : '滚动更新 回滚';
-const make = values.short ? shortHandbook : values.posted ? postedHandbook : fullHandbook;
+/** The handbook's maker, and a query for something that many of its cards speak of, and some ask. */
+const [make, QUERY] = handbookKind();
 
 const program = fileURLToPath(new URL('../bin/k8sq.js', import.meta.url));
 const usage = fileURLToPath(new URL('decks/usage.cjs', import.meta.url));
@@ -39,6 +38,11 @@ function take(words) {
   const wall = Number(process.hrtime.bigint() - begun) / 1e6;
   if (status !== 0) throw new Error(`${words.join(' ')} exited ${status}: ${stderr}`);
   return { wall, ...JSON.parse(stderr.split('\n').at(-1)) };
+}
+
+function handbookKind() {
+  if (values.short) return [shortHandbook, '探针和证书有什么不同'];
+  return [values.posted ? postedHandbook : fullHandbook, '滚动更新 回滚'];
 }
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];

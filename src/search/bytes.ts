@@ -68,14 +68,19 @@ export function numbersIn(bytes: Uint8Array, count: number, width: number): Numb
 
 /** The place of the first number that is not below `least`, in rising numbers. */
 export function placeOf(numbers: Numbers, least: number): number {
-  let from = 0;
-  let to = numbers.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((numbers[middle] as number) < least) from = middle + 1;
-    else to = middle;
+  return halved(0, numbers.length, (place) => (numbers[place] as number) < least);
+}
+
+/** The first number from one to before another of which `isBefore` does not hold; it holds of those before that. */
+export function halved(from: number, to: number, isBefore: (number: number) => boolean): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
   }
-  return from;
+  return low;
 }
 
 export function u16(bytes: Uint8Array, at: number): number {

@@ -61,6 +61,7 @@ function sizeOf({ starts }: TermLists, term: number): number {
   return (starts[term + 1] as number) - (starts[term] as number);
 }
 
+/** Writes the list of a term as a query reads it: its numbers, `width` bytes each, low byte first, then their weights. */
 function writeList(
   writer: ByteWriter,
   { starts, numbers, weights }: TermLists,

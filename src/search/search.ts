@@ -84,16 +84,12 @@ function searchFor(index: SearchIndex, parts: QueryParts, options: SearchOptions
   const limit = options.limit ?? 10;
   // A topic without words asks for all of it.
   const isList = understanding.wanted.length === 0 && parts.topics.length > 0;
-  const ranked = isList ? listed(index, accepts, limit) : rank(index, understanding, accepts, limit);
-  const matches = matchesOf(
-    index,
-    understanding,
-    ranked.map(({ card }) => card),
-  );
-  const hits = ranked.map((hit, place) => ({
+  const things = weighed(index, understanding.wanted);
+  const ranked = isList ? listed(index, accepts, limit) : rank(index, things, understanding, accepts, limit);
+  const hits = ranked.map((hit) => ({
     ...hit,
     group: index.group(hit.card),
-    matches: matches[place] ?? [],
+    matches: matchesOf(hit.card, things),
   }));
   return {
     hits,
@@ -123,11 +119,11 @@ function listed(index: SearchIndex, accepts: Accepts | undefined, limit: number)
 
 function rank(
   index: SearchIndex,
+  things: readonly Weighed[],
   { wanted }: Understanding,
   accepts: Accepts | undefined,
   limit: number,
 ): Ranked[] {
-  const things = weighed(index, wanted);
   const { scores, unit } = scoresOf(index, things);
   const cards = candidates(scores, Math.max(CANDIDATES, limit), accepts);
   const near = likenesses(index, wanted, cards);
@@ -148,9 +144,21 @@ function rank(
 
 /** A thing wanted, the lists of what it can be found by, and how much each says. */
 interface Weighed {
+  readonly typed: string;
   /** How much of the query it is. */
   readonly mass: number;
-  readonly terms: readonly { readonly list: TermList; readonly share: number; readonly gain: number }[];
+  /** Weight against things that are names. */
+  readonly kind: number;
+  readonly terms: readonly WeighedTerm[];
+}
+
+interface WeighedTerm {
+  readonly reason: Reason;
+  readonly list: TermList;
+  /** How surely it stands for the thing, 0 to 1. */
+  readonly share: number;
+  /** What a card that is all about it is given. */
+  readonly gain: number;
 }
 
 function weighed(index: SearchIndex, wanted: readonly Wanted[]): Weighed[] {
@@ -159,12 +167,14 @@ function weighed(index: SearchIndex, wanted: readonly Wanted[]): Weighed[] {
     .map((thing) => ({ thing, mass: massOf(thing, index) }))
     .filter(({ mass }) => mass > 0)
     .map(({ thing, mass }) => {
-      const own = thing.weight * (thing.named ? 1 : plain);
-      const terms = thing.terms.flatMap(({ text, weight }) => {
+      const terms = thing.terms.flatMap(({ text, weight, reason }) => {
         const facts = index.term(text);
-        return facts ? [{ list: index.cardsWith(facts), share: weight, gain: own * weight * facts.idf }] : [];
+        if (!facts) return [];
+        return [
+          { reason, list: index.cardsWith(facts), share: weight, gain: thing.weight * weight * facts.idf },
+        ];
       });
-      return { mass, terms };
+      return { typed: thing.typed, mass, kind: thing.named ? 1 : plain, terms };
     });
 }
 
@@ -174,10 +184,13 @@ const WHOLE = 2 ** 30;
 /** For each card the weighted sum of what it has of the query, in units of `unit`. */
 function scoresOf(index: SearchIndex, things: readonly Weighed[]): { scores: Int32Array; unit: number } {
   const scores = new Int32Array(index.size);
-  const most = things.reduce((sum, { terms }) => terms.reduce((all, { gain }) => all + gain, sum), 0);
+  const most = things.reduce(
+    (sum, { kind, terms }) => terms.reduce((all, { gain }) => all + kind * gain, sum),
+    0,
+  );
   const unit = most / WHOLE;
-  for (const { terms } of things)
-    for (const { list, gain } of terms) addUp(scores, list, Math.round(gain / FULL / unit));
+  for (const { kind, terms } of things)
+    for (const { list, gain } of terms) addUp(scores, list, Math.round((kind * gain) / FULL / unit));
   return { scores, unit };
 }
 
@@ -344,32 +357,18 @@ function isNamed(card: number, terms: readonly string[], index: SearchIndex): bo
   });
 }
 
-/** For each of the cards what of the query it has. */
-function matchesOf(index: SearchIndex, { wanted }: Understanding, cards: readonly number[]): Match[][] {
-  const found = cards.map(() => [] as { typed: string; reason: Reason; gain: number }[]);
-  for (const thing of wanted) {
-    const sums = cards.map(() => ({ sum: 0, best: 0, reason: 'literal' as Reason }));
-    for (const term of thing.terms) {
-      const facts = index.term(term.text);
-      if (!facts) continue;
-      const list = index.cardsWith(facts);
-      for (const [place, card] of cards.entries()) {
-        const own = sums[place] as (typeof sums)[number];
-        const gain = (thing.weight * term.weight * facts.idf * weightOf(card, list)) / FULL;
-        own.sum += gain;
-        if (gain <= own.best) continue;
-        own.best = gain;
-        own.reason = term.reason;
-      }
-    }
-    for (const [place, { sum, reason }] of sums.entries()) {
-      if (sum > 0) found[place]?.push({ typed: thing.typed, reason, gain: sum });
-    }
-  }
-  return found.map((matches) => {
-    const total = matches.reduce((sum, { gain }) => sum + gain, 0);
-    return matches.map(({ typed, reason, gain }) => ({ typed, reason, share: gain / total }));
+/** What of the query a card has. */
+function matchesOf(card: number, things: readonly Weighed[]): Match[] {
+  const found = things.map(({ typed, terms }) => {
+    const gains = terms.map(({ gain, list }) => gain * weightOf(card, list));
+    const best = gains.indexOf(Math.max(...gains));
+    const gain = gains.reduce((sum, own) => sum + own, 0);
+    return { typed, reason: terms[best]?.reason ?? 'literal', gain };
   });
+  const total = found.reduce((sum, { gain }) => sum + gain, 0);
+  return found
+    .filter(({ gain }) => gain > 0)
+    .map(({ typed, reason, gain }) => ({ typed, reason, share: gain / total }));
 }
 
 /** What a card has to be; undefined when any will do. */

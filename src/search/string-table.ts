@@ -1,4 +1,4 @@
-import { type ByteSource, u16 } from './bytes.ts';
+import { type ByteSource, halved, u16 } from './bytes.ts';
 
 /** Strings a block. */
 export const BLOCK = 64;
@@ -77,18 +77,6 @@ export class StringTable {
     }
     return end - start - text.length;
   }
-}
-
-/** The first number from one to before another of which `isBefore` does not hold; it holds of those before that. */
-function halved(from: number, to: number, isBefore: (number: number) => boolean): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isBefore(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Units of a string that is put together one by one. */

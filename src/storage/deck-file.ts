@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { Card, Part, Topic } from '../handbook/card.ts';
 import { type ByteSource, pagedSource, u32 } from '../search/bytes.ts';
 import type { Finding } from '../search/finding.ts';
@@ -153,6 +153,16 @@ export function openDeckFile(path: string): DeckFile {
   } catch (error) {
     closeSync(file);
     throw error;
+  }
+}
+
+/** A compiled deck on disk, if it is there and whole: a machine that lost its power may have kept a name without the end. */
+export function wholeDeckFile(path: string): DeckFile | undefined {
+  try {
+    const deck = openDeckFile(path);
+    return statSync(path).size === deck.length ? deck : undefined;
+  } catch {
+    return undefined;
   }
 }
 

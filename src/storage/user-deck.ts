@@ -8,7 +8,7 @@ import { memorySource } from '../search/bytes.ts';
 import { FORMAT } from '../search/index-format.ts';
 import { VERSION } from '../version.ts';
 import { writeCache } from './cache-file.ts';
-import { DeckFile, openDeckFile } from './deck-file.ts';
+import { DeckFile, wholeDeckFile } from './deck-file.ts';
 import type { followIds } from './follow-ids.ts';
 import { handbookFiles, readSource, type Source } from './handbook-files.ts';
 import { readKnowledge } from './own-knowledge.ts';
@@ -23,7 +23,7 @@ export async function openUserDeck(context: Context, path: string, lang: Languag
   const sources = handbookFiles(place, path, lang);
   const key = keyOf(sources);
   const cache = join(pathsOf(context, lang).cache, 'decks', `${fingerprint(place)}.deck`);
-  const known = cached(cache);
+  const known = wholeDeckFile(cache);
   if (known?.facts.key === key) return known;
   const { compileDeck } = await import('./compile-deck.ts');
   const { progressBar } = await import('../terminal/progress-bar.ts');
@@ -51,16 +51,6 @@ function keyOf(sources: readonly Source[]): string {
     return [name, ino, size, mtimeNs, ctimeNs].join(' ');
   });
   return [`${VERSION} ${FORMAT}`, ...files].join('\n');
-}
-
-/** The deck in the cache, if it is whole: a machine that lost its power may have kept the file's name and not its end. */
-function cached(file: string): DeckFile | undefined {
-  try {
-    const deck = openDeckFile(file);
-    return statSync(file).size === deck.length ? deck : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function follow(...args: Parameters<typeof followIds>): Promise<boolean> {
