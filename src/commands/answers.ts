@@ -16,5 +16,7 @@ export async function answersText(deck: Deck, numbers: readonly number[], look: 
 async function composed(deck: Deck, number: number): Promise<AnswerTree> {
   const { composeAnswer } = await import('../terminal/compose-answer.ts');
   const card = deck.card(number);
-  return composeAnswer(card, placeOf(deck.topics, card));
+  const tree = composeAnswer(card, placeOf(deck.topics, card));
+  deck.keep(number, tree);
+  return tree;
 }

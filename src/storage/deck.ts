@@ -8,6 +8,7 @@ import { keptPlace, linesFrom } from '../terminal/kept-answer.ts';
 import type { Look } from '../terminal/look.ts';
 import type { Line } from '../terminal/style.ts';
 import { type CardHead, type DeckFile, openDeckFile } from './deck-file.ts';
+import type { ShownAnswers } from './shown-answers.ts';
 import { StoredCard } from './stored-card.ts';
 
 /** The id of the built-in deck in the review log. */
@@ -20,10 +21,12 @@ export class Deck {
   readonly topics: readonly Topic[];
   readonly size: number;
   readonly #file: DeckFile;
+  readonly #shown: ShownAnswers | undefined;
   #cards: readonly Card[] | undefined;
 
-  constructor(file: DeckFile) {
+  constructor(file: DeckFile, shown?: ShownAnswers) {
     this.#file = file;
+    this.#shown = shown;
     this.id = file.facts.id;
     this.topics = file.facts.topics;
     this.size = file.size;
@@ -40,7 +43,12 @@ export class Deck {
 
   /** The answer of a card ready to be set, where the deck keeps it. */
   tree(number: number): AnswerTree | undefined {
-    return this.#file.tree(number);
+    return this.#file.tree(number) ?? this.#shown?.tree(number);
+  }
+
+  /** Keeps the answer of a card that was made ready because the deck had none. */
+  keep(number: number, tree: AnswerTree): void {
+    this.#shown?.keep(number, tree);
   }
 
   /** The answer of a card set for a look; undefined where it has to be set first. */
@@ -82,5 +90,6 @@ export function builtInPath(root: string): string {
 export async function loadDeck(context: Context, path: string | undefined, lang: Language): Promise<Deck> {
   if (path === undefined) return new Deck(openDeckFile(builtInPath(context.root)));
   const { openUserDeck } = await import('./user-deck.ts');
-  return new Deck(await openUserDeck(context, path, lang));
+  const { file, shown } = await openUserDeck(context, path, lang);
+  return new Deck(file, shown);
 }

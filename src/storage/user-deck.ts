@@ -12,19 +12,29 @@ import { DeckFile, wholeDeckFile } from './deck-file.ts';
 import type { followIds } from './follow-ids.ts';
 import { handbookFiles, readSource, type Source } from './handbook-files.ts';
 import { readKnowledge } from './own-knowledge.ts';
+import { ShownAnswers } from './shown-answers.ts';
 import { pathsOf } from './user-paths.ts';
+
+/** A handbook of the user's own, compiled, and what was made of its answers since. */
+export interface UserDeck {
+  readonly file: DeckFile;
+  readonly shown: ShownAnswers;
+}
 
 /**
  * The compiled deck of a user's own handbook: from the cache while its files are as they were, else compiled anew.
  * @throws Failure when nothing readable is there, or no question in it.
  */
-export async function openUserDeck(context: Context, path: string, lang: Language): Promise<DeckFile> {
+export async function openUserDeck(context: Context, path: string, lang: Language): Promise<UserDeck> {
   const place = resolve(context.cwd, path);
   const sources = handbookFiles(place, path, lang);
   const key = keyOf(sources);
-  const cache = join(pathsOf(context, lang).cache, 'decks', `${fingerprint(place)}.deck`);
+  const kept = join(pathsOf(context, lang).cache, 'decks', fingerprint(place));
+  const cache = `${kept}.deck`;
+  const edition = fingerprint(key);
+  const shown = new ShownAnswers(`${kept}.answers`, edition);
   const known = wholeDeckFile(cache);
-  if (known?.facts.key === key) return known;
+  if (known?.facts.key === key) return { file: known, shown };
   const { compileDeck } = await import('./compile-deck.ts');
   const { progressBar } = await import('../terminal/progress-bar.ts');
   const bar = progressBar(context, messages(lang).reading(basename(place)));
@@ -40,8 +50,9 @@ export async function openUserDeck(context: Context, path: string, lang: Languag
   if (compiled.cards.length === 0) throw new Failure(messages(lang).noQuestions(path));
   // The old deck is what the old ids can be told from: it stays until the history follows them.
   if (!known || (await follow(context, lang, known, compiled.cards)))
-    writeCache(cache, compiled.bytes, fingerprint(key));
-  return new DeckFile(memorySource(compiled.bytes));
+    writeCache(cache, compiled.bytes, edition);
+  shown.clear();
+  return { file: new DeckFile(memorySource(compiled.bytes)), shown };
 }
 
 /** The program's version, the format of the index and, for each file, its name, inode, size and times to the nanosecond. */
