@@ -1,5 +1,6 @@
 // How k8sq takes large handbooks of a user's own: the time of the first command, which compiles, and then what `search`
-// and `show` cost against a deck of 75 questions, and `show` of an answer that was not shown yet. Whole processes through bin/k8sq.js that take turns.
+// and `show` cost against a deck of 75 questions, and `show` of an answer that was not shown yet. Whole processes through
+// bin/k8sq.js that take turns.
 //   node bench/decks.mjs [--rounds 15] [--counts 75,1000,10000,50000] [--posted|--short]
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -68,12 +69,15 @@ try {
     const row = [count, text.length, `${(wall / 1000).toFixed(2)} s`, `${(cpu / 1000).toFixed(2)} s`];
     console.log(`| ${[...row, `${(cpu / count).toFixed(2)} ms`, `${memory.toFixed(0)} MB`].join(' | ')} |`);
   }
-  const commands = ['show, the first time', 'show', 'search'].flatMap((name) =>
+  const commands = [
+    { name: 'show, the first time', command: 'show', isFirst: true },
+    { name: 'show', command: 'show', isFirst: false },
+    { name: 'search', command: 'search', isFirst: false },
+  ].flatMap(({ command, ...kind }) =>
     counts.map((count) => ({
-      name,
+      ...kind,
       count,
-      isFirst: name.includes(','),
-      words: [program, name.split(',')[0], QUERY, '--deck', join(home, `${count}.md`)],
+      words: [program, command, QUERY, '--deck', join(home, `${count}.md`)],
     })),
   );
   const bare = [];

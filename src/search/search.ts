@@ -93,7 +93,7 @@ function searchFor(index: SearchIndex, parts: QueryParts, options: SearchOptions
   }));
   return {
     hits,
-    confident: isList ? hits.length > 0 : isConfident(hits[0], understanding, index),
+    confident: isList ? hits.length > 0 : things.length > 0 && isConfident(hits[0], understanding, index),
     understood: understanding.notes,
     wanted: understanding.wanted,
     topics: parts.topics,
@@ -331,7 +331,7 @@ function isConfident(
   { wanted, elsewhere }: Understanding,
   index: SearchIndex,
 ): boolean {
-  if (!best || wanted.every((thing) => massOf(thing, index) === 0)) return false;
+  if (!best) return false;
   const length = Math.log(1 + Math.min(GATE.longest, wanted.length));
   const foreign = elsewhere
     .filter(({ terms }) => !isNamed(best.card, terms, index))

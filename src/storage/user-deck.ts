@@ -9,6 +9,7 @@ import { FORMAT } from '../search/index-format.ts';
 import { VERSION } from '../version.ts';
 import { writeCache } from './cache-file.ts';
 import { DeckFile, wholeDeckFile } from './deck-file.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { followIds } from './follow-ids.ts';
 import { handbookFiles, readSource, type Source } from './handbook-files.ts';
 import { readKnowledge } from './own-knowledge.ts';
@@ -31,8 +32,7 @@ export async function openUserDeck(context: Context, path: string, lang: Languag
   const key = keyOf(sources);
   const kept = join(pathsOf(context, lang).cache, 'decks', fingerprint(place));
   const cache = `${kept}.deck`;
-  const edition = fingerprint(key);
-  const shown = new ShownAnswers(`${kept}.answers`, edition);
+  const shown = new ShownAnswers(`${kept}.answers`, key);
   const known = wholeDeckFile(cache);
   if (known?.facts.key === key) return { file: known, shown };
   const { compileDeck } = await import('./compile-deck.ts');
@@ -50,7 +50,7 @@ export async function openUserDeck(context: Context, path: string, lang: Languag
   if (compiled.cards.length === 0) throw new Failure(messages(lang).noQuestions(path));
   // The old deck is what the old ids can be told from: it stays until the history follows them.
   if (!known || (await follow(context, lang, known, compiled.cards)))
-    writeCache(cache, compiled.bytes, edition);
+    writeCache(cache, compiled.bytes, fingerprint(key));
   shown.clear();
   return { file: new DeckFile(memorySource(compiled.bytes)), shown };
 }
@@ -66,11 +66,4 @@ function keyOf(sources: readonly Source[]): string {
 
 async function follow(...args: Parameters<typeof followIds>): Promise<boolean> {
   return (await import('./follow-ids.ts')).followIds(...args);
-}
-
-/** FNV-1a, 64 bits, in hexadecimal: enough to tell paths apart. */
-function fingerprint(text: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of Buffer.from(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-  return hash.toString(16).padStart(16, '0');
 }
