@@ -37,7 +37,7 @@ export function assemble(
   const step = counting(progress, 0, 1, drafts.length);
   const findings: Finding[] = [];
   const comments = drafts.map((draft) => commentOf(scan, draft, findings));
-  const ids = idsOf(scan, drafts, comments, findings);
+  const idAt = idsOf(scan, drafts, comments, findings);
   const headings = new Map(scan.headings.map((heading) => [heading.index, heading]));
   const cards = drafts.map((draft, at): Card => {
     step(at);
@@ -47,7 +47,7 @@ export function assemble(
     if (answer === '') findings.push(finding('answer-empty', line, { title: draft.title }));
     noteKeywords(parts, findings);
     const card: Card = {
-      id: ids[at] as string,
+      id: idAt(at),
       title: draft.title,
       en,
       aliases,
@@ -86,15 +86,15 @@ function commentOf(scan: Scan, { comments, title }: Draft, findings: Finding[]):
 }
 
 /**
- * An id written in the comment wins; else the id is the anchor that the heading has on GitHub, where
- * every heading of the file counts.
+ * Ids by the number of a draft, to be asked for in order. An id written in the comment wins; else the id is the anchor
+ * that the heading has on GitHub, where every heading of the file counts.
  */
 function idsOf(
   scan: Scan,
   drafts: readonly Draft[],
   comments: readonly CardComment[],
   findings: Finding[],
-): string[] {
+): (at: number) => string {
   const taken = new Map<string, string>();
   const written = drafts.map((draft, at) => {
     const id = comments[at]?.id ?? '';
@@ -108,15 +108,27 @@ function idsOf(
     }
     return '';
   });
-  const anchors = anchorsOf(scan);
+  const anchorOf = anchorsInOrder(scan);
   const unique = slugger(taken.keys());
-  return drafts.map((draft, at) => written[at] || unique(idOf(anchors.get(draft.heading.index) ?? '')));
+  return (at) => written[at] || unique(idOf(anchorOf(drafts[at]?.heading.index ?? 0)));
 }
 
 /** The anchor of every heading, by the index of its line. */
 export function anchorsOf(scan: Scan): Map<number, string> {
+  const anchorOf = anchorsInOrder(scan);
+  return new Map(scan.headings.map(({ index }) => [index, anchorOf(index)]));
+}
+
+/** Anchors by the indexes of the lines of headings, to be asked for in order: each is made when it is needed. */
+function anchorsInOrder({ headings }: Scan): (index: number) => string {
   const slug = slugger();
-  return new Map(scan.headings.map((heading) => [heading.index, slug(heading.title)]));
+  let next = 0;
+  return (index) => {
+    let anchor = '';
+    for (; next < headings.length && (headings[next] as Heading).index <= index; next++)
+      anchor = slug((headings[next] as Heading).title);
+    return anchor;
+  };
 }
 
 function answerOf(

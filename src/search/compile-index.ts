@@ -10,7 +10,7 @@ import { readingsFrom } from './pinyin.ts';
 import { Postings, type TermLists } from './postings.ts';
 import { openIndex, type SearchIndex } from './search-index.ts';
 import { SpellingBook } from './spelling-book.ts';
-import { CountLog, Tally, TermBook } from './term-book.ts';
+import { CountLog, type Counts, Tally, TermBook } from './term-book.ts';
 import { KIND, TermReader } from './term-reader.ts';
 import { ACROSS, BROADER, CHAIN, INSIDE, joinedTerm, PAIR } from './terms.ts';
 import { HAN } from './token-text.ts';
@@ -73,10 +73,10 @@ export function buildIndex(cards: readonly SearchableCard[], knowledge: Knowledg
   return openIndex(compileIndex(cards, knowledge));
 }
 
-/** What is known of a card by field: the length of its texts, and how many terms it has in the log of counts. */
+/** What is known of a card by field: the length of its texts, and how often it has each term. */
 interface Counted {
   readonly lengths: readonly number[];
-  readonly sizes: readonly number[];
+  readonly counts: readonly Counts[];
 }
 
 /** Where the cards of a deck belong: what an index needs of them beside their texts. */
@@ -148,35 +148,31 @@ class CardReader {
   add(card: SearchableCard): void {
     const fields = textsOf(card, this.#knowledge.asks[card.id] ?? []);
     this.#phrases.startCard();
-    const sizes: number[] = [];
-    for (const [number, field] of FIELDS.entries()) {
+    const counts = FIELDS.map((field, number) => {
       for (const text of fields[number] ?? []) this.#addText(text, field);
-      sizes.push(this.#counts.count);
-      this.#log.take(this.#counts);
-    }
-    this.#cards.push({ lengths: fields.map(lengthOf), sizes });
+      return this.#log.take(this.#counts);
+    });
+    this.#cards.push({ lengths: fields.map(lengthOf), counts });
   }
 
   finish(grouped: readonly Grouped[]): Uint8Array {
     const means = meanLengths(this.#cards);
-    let read = 0;
-    for (const [card, counted] of this.#cards.entries()) read = this.#weigh(card, counted, means, read);
+    for (const [card, counted] of this.#cards.entries()) this.#weigh(card, counted, means);
     this.#addNames();
     this.#addPairs();
     return this.#write(grouped);
   }
 
-  /** Adds up what the fields of a card count, by weight and length, from a place in the log; gives where that ends. */
-  #weigh(card: number, { lengths, sizes }: Counted, means: readonly number[], from: number): number {
+  /** Adds up what the fields of a card count, by weight and length. */
+  #weigh(card: number, { lengths, counts: counted }: Counted, means: readonly number[]): void {
     const sums = this.#sums;
-    const { terms, counts } = this.#log;
-    let at = from;
     for (const [number, field] of FIELDS.entries()) {
       const part = (field.lengthPart * (lengths[number] as number)) / Math.max(1, means[number] ?? 1);
       const norm = 1 - field.lengthPart + part;
       const isAsks = field.name === 'asks';
       const more = field.name === 'answer' ? 1 + (BARE_ANSWER - 1) * this.#bareness : 1;
-      for (const end = at + (sizes[number] as number); at < end; at++) {
+      const { terms, counts, start, end } = counted[number] as Counts;
+      for (let at = start; at < end; at++) {
         const count = counts[at] as number;
         const damped = isAsks ? (ASKS_FULL * count) / (count + ASKS_HALF) : count;
         sums.add(terms[at] as number, (field.weight * more * damped) / norm);
@@ -189,7 +185,6 @@ class CardReader {
       this.#postings.push(term, card, sum / (k1 + sum));
     }
     sums.count = 0;
-    return at;
   }
 
   get #bareness(): number {
@@ -212,7 +207,7 @@ class CardReader {
     }
     if (field.name === 'aliases') this.#spellings.addName(reader.text);
     this.#words.collect(reader.text, field.naming);
-    if (field.naming) this.#addCompounds(text);
+    if (field.naming && reader.text.hasLatinPair) this.#addCompounds(text);
   }
 
   #addCompounds(text: string): void {

@@ -6,7 +6,8 @@ import { writeStrings } from './write-strings.ts';
 
 /** The parts of an index in one run of bytes, with a directory before them. */
 export function assemble(parts: Readonly<Record<Part, Uint8Array>>): Uint8Array {
-  const writer = new ByteWriter();
+  const size = PARTS.reduce((sum, part) => sum + parts[part].length, HEADER);
+  const writer = new ByteWriter(size);
   writer.u32(MAGIC);
   writer.u32(FORMAT);
   let offset = HEADER;
@@ -69,11 +70,8 @@ function writeList(
   width: number,
 ): void {
   const [start, end] = [starts[term] as number, starts[term + 1] as number];
-  for (let at = start; at < end; at++) {
-    const number = numbers[at] as number;
-    for (let shift = 0; shift < 8 * width; shift += 8) writer.byte((number >>> shift) & 255);
-  }
-  writer.append(weights.subarray(start, end));
+  writer.numbers(numbers, start, end, width);
+  writer.numbers(weights, start, end, 1);
 }
 
 export function wordMasks(words: readonly string[]): Uint8Array {
@@ -81,7 +79,7 @@ export function wordMasks(words: readonly string[]): Uint8Array {
 }
 
 export function numbers(values: readonly number[]): Uint8Array {
-  const writer = new ByteWriter();
+  const writer = new ByteWriter(4 * values.length);
   for (const value of values) writer.u32(value);
   return writer.toBytes();
 }

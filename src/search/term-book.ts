@@ -66,28 +66,43 @@ export class Tally {
   }
 }
 
-/** Terms and numbers in the order in which they were counted. */
+/** Some terms and a number for each: `terms[start]` to `terms[end - 1]`, and `counts` likewise. */
+export interface Counts {
+  readonly terms: Int32Array;
+  readonly counts: Float64Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** So many terms and numbers are kept in one block. */
+const BLOCK = 1 << 16;
+const NONE: Counts = { terms: new Int32Array(), counts: new Float64Array(), start: 0, end: 0 };
+
+/** Keeps what tallies counted, in blocks: one array that grew would be copied again and again. */
 export class CountLog {
-  size = 0;
-  terms = new Int32Array(4096);
-  counts = new Float64Array(4096);
+  #terms = NONE.terms;
+  #counts = NONE.counts;
+  #used = 0;
 
   /** Takes all that a tally counted. */
-  take(tally: Tally): void {
-    if (this.size + tally.count > this.terms.length) this.#reach(this.size + tally.count);
+  take(tally: Tally): Counts {
+    if (tally.count === 0) return NONE;
+    if (this.#used + tally.count > this.#terms.length) this.#startBlock(tally.count);
+    const [terms, counts, start] = [this.#terms, this.#counts, this.#used];
     for (let at = 0; at < tally.count; at++) {
       const term = tally.touched[at] as number;
-      this.terms[this.size] = term;
-      this.counts[this.size++] = tally.take(term);
+      terms[start + at] = term;
+      counts[start + at] = tally.take(term);
     }
+    this.#used += tally.count;
     tally.count = 0;
+    return { terms, counts, start, end: this.#used };
   }
 
-  #reach(size: number): void {
-    const [terms, counts] = [this.terms, this.counts];
-    this.terms = new Int32Array(Math.max(size, 2 * terms.length));
-    this.terms.set(terms);
-    this.counts = new Float64Array(this.terms.length);
-    this.counts.set(counts);
+  #startBlock(least: number): void {
+    const size = Math.max(BLOCK, least);
+    this.#terms = new Int32Array(size);
+    this.#counts = new Float64Array(size);
+    this.#used = 0;
   }
 }

@@ -63,6 +63,16 @@ export class TokenText {
     this.size = size;
   }
 
+  /** Whether two Latin units stand side by side, with no punctuation between them. */
+  get hasLatinPair(): boolean {
+    const { marks, size } = this;
+    for (let at = 1; at < size; at++) {
+      if (((marks[at] as number) & (HAN | APART)) === 0 && ((marks[at - 1] as number) & HAN) === 0)
+        return true;
+    }
+    return false;
+  }
+
   /** Reads a run of letters and digits as the names in it; gives where it ends. */
   #run(text: string, from: number, marks: number): number {
     let hash = 0;
